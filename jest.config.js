@@ -1,0 +1,28 @@
+const typescript = [
+	'@swc/jest',
+	{
+		jsc: { parser: { syntax: 'typescript' }, target: 'es2023' },
+		module: { type: 'commonjs' },
+		sourceMaps: 'inline',
+	},
+];
+
+/** One jest project a test layer: `jest --selectProjects unit`. */
+const layer = (displayName, folders, more = {}) => ({
+	displayName,
+	rootDir: __dirname,
+	testMatch: folders.map((folder) => `<rootDir>/test/${folder}/**/*.test.mts`),
+	moduleFileExtensions: ['mts', 'ts', 'js', 'cjs', 'mjs', 'json', 'node'],
+	transform: { '\\.m?ts$': typescript },
+	...more,
+});
+
+module.exports = {
+	projects: [
+		layer('unit', ['shared', 'altur', 'gurusup', 'zaia', 'sandbox']),
+		layer('n8n', ['n8n'], {
+			globalSetup: '<rootDir>/test/n8n/setup.mts',
+			globalTeardown: '<rootDir>/test/n8n/teardown.mts',
+		}),
+	],
+};

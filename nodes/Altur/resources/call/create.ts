@@ -1,0 +1,36 @@
+import type { Operation } from '../../../shared/operation';
+import { phoneNumberOf } from '../../../shared/phoneNumber';
+import { present, textOrObject, uuid } from '../../../shared/values';
+import { agent } from '../../fields';
+import { callFields, callOptions } from './fields';
+
+/** Source: Altur's page "POST /call". The answer comes before the phone rings and carries no number. */
+export const create: Operation = {
+	option: {
+		name: 'Create',
+		value: 'create',
+		action: 'Place a call',
+		description: 'Ring a phone number and let an agent talk. Rings a real phone.',
+	},
+	repeat: 'never',
+	outcome: 'placed',
+	endsRun: [401, 402],
+	properties: [agent, ...callFields],
+	options: callOptions,
+	request: (read) => {
+		const phoneNumber = phoneNumberOf(read);
+		const more = read.within('additionalFields');
+		return {
+			method: 'POST',
+			url: '/call',
+			phoneNumber,
+			body: present({
+				agent_id: uuid(read, 'agentId'),
+				phone_number_to: phoneNumber,
+				end_user_display_name: more.optionalText('displayName'),
+				end_user_context: textOrObject(more, 'context'),
+				initial_message: more.optionalText('initialMessage'),
+			}),
+		};
+	},
+};

@@ -1,0 +1,20 @@
+import type { IDataObject } from 'n8n-workflow';
+import { listFields } from '../../../shared/fields';
+import { limited } from '../../../shared/limit';
+import type { Operation } from '../../../shared/operation';
+import { pathId } from '../../../shared/values';
+import { threadId } from '../thread/fields';
+
+/** Source: Altur's page "GET /message/{thread_id}": all messages of a thread in one array, without paging. */
+export const getAll: Operation = {
+	option: {
+		name: 'Get Many',
+		value: 'getAll',
+		action: 'Get many messages',
+		description: 'Retrieve the messages of a thread',
+	},
+	repeat: 'safe',
+	properties: [threadId, ...listFields],
+	request: (read) => ({ method: 'GET', url: `/message/${pathId(read, 'threadId')}` }),
+	output: (body, read) => limited(body as IDataObject[], read),
+};

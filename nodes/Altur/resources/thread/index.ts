@@ -1,0 +1,7 @@
+import type { Resource } from '../../../shared/operation';
+import { get } from './get';
+
+export const thread: Resource = {
+	option: { name: 'Thread', value: 'thread' },
+	operations: [get],
+};

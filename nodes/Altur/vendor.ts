@@ -1,0 +1,20 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Vendor } from '../shared/operation';
+import { call } from './resources/call';
+import { message } from './resources/message';
+import { thread } from './resources/thread';
+
+/** Altur's error answers: `{ error, message }`; a 429 carries `{ detail }`. */
+function errorText(body: unknown): string | undefined {
+	const { message: words, detail } = (body ?? {}) as IDataObject;
+	return [words, detail].find((text): text is string => typeof text === 'string' && text !== '');
+}
+
+export const vendor: Vendor = {
+	name: 'Altur',
+	credential: 'alturApi',
+	// The campaign pages state 12 a second; the other endpoints give no figure, so this stays below it.
+	requestsPerSecond: 10,
+	resources: [call, message, thread],
+	errorText,
+};

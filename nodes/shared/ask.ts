@@ -1,0 +1,23 @@
+import { NodeOperationError } from 'n8n-workflow';
+import type { ILoadOptionsFunctions } from 'n8n-workflow';
+import { accountOf } from './account';
+import { exchange } from './exchange';
+import { isAnswer, verdictOf } from './happening';
+import type { Vendor, VendorRequest } from './operation';
+import { happeningWords } from './words';
+
+const TIMEOUT_MS = 15_000;
+
+/** One read for the form while a workflow is drawn. Throws with the vendor's words; the field takes typed values still. */
+export async function ask(
+	context: ILoadOptionsFunctions,
+	vendor: Vendor,
+	request: VendorRequest,
+): Promise<unknown> {
+	const account = await accountOf(context, vendor.credential);
+	const happening = await exchange(context, account, request, TIMEOUT_MS);
+	if (isAnswer(happening) && verdictOf(happening) === 'accepted') return happening.body;
+	throw new NodeOperationError(context.getNode(), `${happeningWords(vendor, happening)}.`, {
+		description: 'The list cannot be shown; choose "By ID" and type the value.',
+	});
+}

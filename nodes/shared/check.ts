@@ -1,0 +1,47 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { BadInput, Failure } from './failure';
+import { fieldsOf } from './form';
+import type { Operation, Vendor } from './operation';
+import { readersOf } from './reader';
+import type { Row, Settled } from './row';
+
+/** Checks every row and shapes its request; nothing is sent. */
+export function checkRows(
+	context: IExecuteFunctions,
+	vendor: Vendor,
+	operation: Operation,
+): { rows: Row[]; bad: Settled[] } {
+	const reader = readersOf(context, fieldsOf(vendor, operation));
+	const rows: Row[] = [];
+	const bad: Settled[] = [];
+	for (let index = 0; index < context.getInputData().length; index++) {
+		const read = reader(index);
+		try {
+			rows.push({ index, read, request: operation.request(read) });
+		} catch (error) {
+			bad.push({
+				index,
+				...typedNumber(operation, () => read.raw('phoneNumber')),
+				result: { failure: badRow(error) },
+			});
+		}
+	}
+	return { rows, bad };
+}
+
+/** Anything that went wrong while a row was read makes it a bad row: it must not stop the others' check. */
+function badRow(error: unknown): Failure {
+	const reason = error instanceof Error ? error.message : String(error);
+	const advice =
+		error instanceof BadInput ? 'Correct it and run again.' : 'Check the expressions of this row.';
+	return new Failure('refused', reason, advice);
+}
+
+function typedNumber(operation: Operation, value: () => unknown): { phoneNumber?: string } {
+	if (!operation.properties.some((field) => field.name === 'phoneNumber')) return {};
+	try {
+		return { phoneNumber: String(value() ?? '') };
+	} catch {
+		return {};
+	}
+}

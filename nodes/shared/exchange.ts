@@ -1,0 +1,58 @@
+import type { IAllExecuteFunctions, IDataObject, IHttpRequestOptions } from 'n8n-workflow';
+import type { Account } from './account';
+import type { Answer, Happening, Lost } from './happening';
+import type { VendorRequest } from './operation';
+
+/** What an error tells of a lost connection, wherever n8n and axios have put it. */
+function lostOf(error: unknown): Lost {
+	const lost: Lost = { code: '' };
+	let layer: unknown = error;
+	for (let depth = 0; depth < 6 && typeof layer === 'object' && layer !== null; depth++) {
+		const { code, syscall, cause } = layer as {
+			code?: unknown;
+			syscall?: unknown;
+			cause?: unknown;
+		};
+		if (typeof code === 'string' && code !== '') lost.code = code;
+		if (typeof syscall === 'string') lost.syscall = syscall;
+		layer = cause;
+	}
+	return lost;
+}
+
+/**
+ * Sends one request and tells what happened; never throws. The three flags keep n8n from sending it
+ * again after a 401 and from following a redirect with the key.
+ */
+export async function exchange(
+	context: IAllExecuteFunctions,
+	account: Account,
+	request: VendorRequest,
+	timeoutMs: number,
+): Promise<Happening> {
+	const options: IHttpRequestOptions = {
+		method: request.method,
+		url: account.baseUrl + request.url,
+		json: true,
+		returnFullResponse: true,
+		ignoreHttpStatusErrors: true,
+		disableFollowRedirect: true,
+		timeout: timeoutMs,
+	};
+	if (request.qs) options.qs = request.qs;
+	if (request.body) options.body = request.body;
+	if (request.headers) options.headers = { ...request.headers };
+	if (request.encoding) options.encoding = request.encoding;
+	const { decrypted } = account;
+	try {
+		const full = (await context.helpers.httpRequestWithAuthentication.call(
+			context,
+			decrypted.type,
+			options,
+			{ credentialsDecrypted: decrypted },
+		)) as { statusCode: number; headers: IDataObject; body: unknown };
+		return { status: full.statusCode, headers: full.headers, body: full.body } satisfies Answer;
+	} catch (error) {
+		return lostOf(error);
+	}
+}

@@ -1,0 +1,100 @@
+import { NodeOperationError } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { accountOf } from './account';
+import { checkRows } from './check';
+import { emit, onErrorOf } from './emit';
+import type { OnError } from './emit';
+import { inOrder } from './inOrder';
+import type { Operation, Vendor } from './operation';
+import { joinPace, leavePace } from './pace';
+import { badRowsError, stoppedError } from './report';
+import type { Row, Settled } from './row';
+import { rowWorker } from './rowWorker';
+import { SendRecord } from './sendRecord';
+import type { Run } from './sender';
+import { settingsOf } from './settings';
+import { writeDownOnStop } from './stopped';
+import { notAttempted } from './words';
+
+function operationOf(context: IExecuteFunctions, vendor: Vendor): Operation {
+	const resource = context.getNodeParameter('resource', 0, '') as string;
+	const name = context.getNodeParameter('operation', 0, '') as string;
+	const operation = vendor.resources
+		.find(({ option }) => option.value === resource)
+		?.operations.find(({ option }) => option.value === name);
+	if (operation) return operation;
+	throw new NodeOperationError(
+		context.getNode(),
+		`There is no operation "${name}" on "${resource}"`,
+		{
+			description: 'Choose Resource and Operation from the lists in the node.',
+		},
+	);
+}
+
+/** Runs an action node: every row is checked before the first request leaves. */
+export async function execute(
+	context: IExecuteFunctions,
+	vendor: Vendor,
+): Promise<INodeExecutionData[][]> {
+	const operation = operationOf(context, vendor);
+	const onError = onErrorOf(context);
+	const { rows, bad } = checkRows(context, vendor, operation);
+	if (onError === 'stop' && bad.length > 0)
+		throw badRowsError(context, bad, rows.length + bad.length);
+	if (rows.length === 0) return emit(context, operation, onError, bad);
+	const account = await accountOf(context, vendor.credential);
+	const pace = joinPace(account);
+	const run: Run = {
+		context,
+		vendor,
+		operation,
+		account,
+		pace,
+		settings: settingsOf(rows[0].read, vendor, operation),
+		record: new SendRecord(context, `${operation.option.value}`),
+		cancelled: context.getExecutionCancelSignal?.(),
+	};
+	try {
+		const settled = await settleRows(run, rows, onError);
+		const all = [...bad, ...settled].sort((a, b) => a.index - b.index);
+		if (onError === 'stop' && settled.some(hasFailed))
+			throw stoppedError(context, operation, vendor, all);
+		const output = emit(context, operation, onError, all);
+		// n8n runs the node again where the first item is an error: the record must still be there.
+		if (!output[0]?.[0]?.json.error) run.record.clear();
+		return output;
+	} finally {
+		leavePace(account, pace);
+	}
+}
+
+const hasFailed = ({ result }: Settled) => 'failure' in result;
+
+async function settleRows(run: Run, rows: Row[], onError: OnError): Promise<Settled[]> {
+	let ending: Settled | undefined;
+	const work = rowWorker(run, rows);
+	const ledger = writeDownOnStop(run, rows);
+	const results = await inOrder(
+		rows.length,
+		run.settings.concurrency,
+		async (position) => {
+			const settled = await ledger.watch(rows[position], work);
+			if (endsRun(run.operation, settled, onError)) ending ??= settled;
+			return settled;
+		},
+		() => ending !== undefined || run.cancelled?.aborted === true,
+	);
+	ledger.close();
+	return results.map((settled, position) => settled ?? notAttempted(rows[position], ending));
+}
+
+/** Under "stop" any failure ends the run; some statuses end it always, for the rest would fail alike. */
+function endsRun(
+	{ endsRun: statuses = [] }: Operation,
+	{ result }: Settled,
+	onError: OnError,
+): boolean {
+	if (!('failure' in result)) return false;
+	return onError === 'stop' || statuses.includes(result.failure.status ?? 0);
+}

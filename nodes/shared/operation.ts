@@ -1,0 +1,87 @@
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	IHttpRequestMethods,
+	INodeExecutionData,
+	INodeProperties,
+	INodePropertyOptions,
+} from 'n8n-workflow';
+import type { Answer } from './happening';
+import type { Gate } from './gate';
+import type { Reader } from './reader';
+
+/**
+ * How often a request may reach the vendor: `safe` reads as often as needed, `never` (places a call,
+ * sends a message) at most once, `keyed` again under the same idempotency key.
+ */
+export type Repeat = 'safe' | 'never' | 'keyed';
+
+/** One HTTP request to the vendor, without host and credential: the engine adds both. */
+export interface VendorRequest {
+	method: IHttpRequestMethods;
+	/** Path below the credential's base URL; ids in it are already encoded. */
+	url: string;
+	qs?: IDataObject;
+	body?: IDataObject;
+	headers?: Record<string, string>;
+	/** How the answer's body arrives; JSON unless told. */
+	encoding?: 'stream';
+	/** Overrides the operation's own `repeat` for this request. */
+	repeat?: Repeat;
+	/** The number it rings, as dialled: named in every message and output about the row. */
+	phoneNumber?: string;
+}
+
+/** Sends one request under the engine's rules; throws a `Failure` that says what is known of the outcome. */
+export type Send = (request: VendorRequest) => Promise<Answer>;
+
+/** What n8n offers to an operation besides HTTP: storing binaries, asking for the cancel signal. */
+export type Host = Pick<IExecuteFunctions, 'helpers'> & {
+	itemIndex: number;
+	cancelled?: AbortSignal;
+	/** Adds a hint to the output pane. */
+	hint: (message: string) => void;
+};
+
+/** One entry of the form's "Operation" list, and all the engine must know to run it. */
+export interface Operation {
+	option: INodePropertyOptions & { value: string; action: string; description: string };
+	repeat: Repeat;
+	properties: INodeProperties[];
+	/** Entries of the "Options" collection beyond the engine's own. */
+	options?: INodeProperties[];
+	/** Checks one row and shapes its (first) request. Pure: throws `BadInput`, sends nothing. */
+	request: (read: Reader) => VendorRequest;
+	/** Shapes the answer; without it the body passes through. */
+	output?: (body: unknown, read: Reader) => IDataObject | IDataObject[];
+	/** True where an answer without a body still means that it was accepted. */
+	mayAnswerNothing?: true;
+	/** For several requests. Reads and checks first, sends later. */
+	run?: (
+		read: Reader,
+		request: VendorRequest,
+	) => (send: Send, host: Host) => Promise<INodeExecutionData[]>;
+	/** Names what came out of a row in its `outcome` field; without it outputs carry none. */
+	outcome?: 'placed';
+	/** Reasons to leave a row out, looked at just before it would leave. */
+	gates?: (host: IExecuteFunctions) => Gate[];
+	/** Statuses after which the rest would fail alike, so that the run ends. */
+	endsRun?: number[];
+}
+
+export interface Resource {
+	option: INodePropertyOptions & { value: string };
+	operations: Operation[];
+}
+
+/** What the engine must know of a vendor. */
+export interface Vendor {
+	name: string;
+	/** Name of the credential type. */
+	credential: string;
+	/** Default of "Requests per Second"; 0 means no limit of ours. */
+	requestsPerSecond: number;
+	resources: Resource[];
+	/** The vendor's own words in an error answer, if it has any. */
+	errorText: (body: unknown) => string | undefined;
+}

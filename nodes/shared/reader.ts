@@ -1,0 +1,129 @@
+import type { IDataObject, IExecuteFunctions, INode, INodeProperties } from 'n8n-workflow';
+import { BadInput } from './failure';
+
+/** Reads one row's parameters. Every accessor names the field in the form's words when it objects. */
+export interface Reader {
+	/** The value as n8n gives it; a picker's value without its wrapping. */
+	raw: (name: string) => unknown;
+	/** Text that must be there, trimmed at both ends. */
+	text: (name: string) => string;
+	/** Text as typed, empty where nothing is set. */
+	optionalText: (name: string) => string;
+	flag: (name: string) => boolean;
+	/** A whole number within bounds. */
+	count: (name: string, min: number, max: number) => number;
+	/** A number of zero or more. */
+	amount: (name: string) => number;
+	/** A reader for the fields of a collection; only those that were added are set. */
+	within: (name: string) => Reader;
+	/** True where the field has a value other than empty text. */
+	has: (name: string) => boolean;
+	/** The title of a field in the form. */
+	label: (name: string) => string;
+	/** The workflow's time zone. */
+	timezone: string;
+}
+
+type Lookup = (name: string) => unknown;
+
+const isObject = (value: unknown): value is IDataObject =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A picker holds `{ __rl, mode, value }`; workflows written by hand hold a plain string. */
+const unwrap = (value: unknown): unknown =>
+	isObject(value) && '__rl' in value ? value.value : value;
+
+const isBlank = (value: unknown): boolean =>
+	value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+
+function readerOf(lookup: Lookup, fields: INodeProperties[], timezone: string): Reader {
+	const label = (name: string) => fields.find((field) => field.name === name)?.displayName ?? name;
+	const raw = (name: string) => unwrap(lookup(name));
+	const asText = (name: string): string => {
+		const value = raw(name);
+		if (isBlank(value)) return '';
+		if (typeof value === 'string') return value;
+		if (typeof value === 'number' || typeof value === 'bigint') return String(value);
+		throw new BadInput(label(name), `must be text, but it is ${kindOf(value)}`);
+	};
+	return {
+		raw,
+		label,
+		timezone,
+		has: (name) => !isBlank(raw(name)),
+		optionalText: asText,
+		text: (name) => {
+			const value = asText(name).trim();
+			if (value === '') throw new BadInput(label(name), 'is empty');
+			return value;
+		},
+		flag: (name) => raw(name) === true || raw(name) === 'true',
+		count: (name, min, max) => {
+			const value = Number(raw(name));
+			if (Number.isInteger(value) && value >= min && value <= max) return value;
+			throw new BadInput(label(name), `must be a whole number from ${min} to ${max}`);
+		},
+		amount: (name) => {
+			const value = Number(raw(name));
+			if (Number.isFinite(value) && value >= 0) return value;
+			throw new BadInput(label(name), 'must be a number of zero or more');
+		},
+		within: (name) => {
+			const value = lookup(name);
+			const entries = isObject(value) ? value : {};
+			const options = (fields.find((field) => field.name === name)?.options ??
+				[]) as INodeProperties[];
+			return readerOf(
+				(key) => (Object.hasOwn(entries, key) ? entries[key] : undefined),
+				options,
+				timezone,
+			);
+		},
+	};
+}
+
+/** Says what a value is, in words for the form. */
+export function kindOf(value: unknown): string {
+	if (value === null || value === undefined) return 'empty';
+	if (Array.isArray(value)) return 'a list';
+	return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+}
+
+/** True where no part of a parameter is an expression, so that it is the same for every row. */
+function isConstant(value: unknown): boolean {
+	if (typeof value === 'string') return !value.startsWith('=');
+	if (typeof value !== 'object' || value === null) return true;
+	return Object.values(value).every(isConstant);
+}
+
+/**
+ * Makes the readers of a run. An expression costs n8n about 0.4 ms, so each parameter is read once a
+ * row, and one without an expression once a run.
+ */
+export function readersOf(
+	context: IExecuteFunctions,
+	fields: INodeProperties[],
+): (itemIndex: number) => Reader {
+	const { parameters }: INode = context.getNode();
+	const defaults = new Map(fields.map((field) => [field.name, field.default]));
+	const constants = new Map<string, unknown>();
+	const timezone = context.getTimezone();
+	return (itemIndex) => {
+		const seen = new Map<string, unknown>();
+		return readerOf(
+			(name) => {
+				const known = constants.has(name) ? constants : seen;
+				if (known.has(name)) return known.get(name);
+				const value = context.getNodeParameter(
+					name,
+					itemIndex,
+					defaults.get(name) ?? '',
+				) as unknown;
+				(isConstant(parameters[name]) ? constants : seen).set(name, value);
+				return value;
+			},
+			fields,
+			timezone,
+		);
+	};
+}

@@ -1,0 +1,76 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import { Failure } from './failure';
+import type { Gate, Pass } from './gate';
+import type { Host, Operation } from './operation';
+import type { Row, Settled } from './row';
+import { repeatedNumbers } from './sameNumber';
+import { senderOf } from './sender';
+import type { Run } from './sender';
+
+/** Makes the function that brings one row to its result. It never throws. */
+export function rowWorker(run: Run, rows: Row[]): (row: Row) => Promise<Settled> {
+	const gates = run.operation.gates?.(run.context) ?? [];
+	const repeated =
+		run.operation.repeat === 'never' ? repeatedNumbers(rows) : new Map<number, Pass>();
+	return async (row) => {
+		const { index, request } = row;
+		const { phoneNumber } = request;
+		try {
+			const pass = repeated.get(index) ?? (await heldBack(run, gates, row));
+			if (pass) return { index, phoneNumber, result: { pass } };
+			const items = await itemsOf(run, row);
+			return { index, phoneNumber, result: { items } };
+		} catch (error) {
+			const failure = error instanceof Failure ? error : unexpected(run.operation, error);
+			if (['refused', 'notAttempted'].includes(failure.outcome)) await release(gates, row);
+			return { index, phoneNumber, result: { failure } };
+		}
+	};
+}
+
+/** A row that an earlier try has sent already must come out as sent, not as left out. */
+async function heldBack(run: Run, gates: Gate[], row: Row): Promise<Pass | undefined> {
+	const { index, request } = row;
+	if (gates.length === 0 || run.record.earlier(index, request.phoneNumber) !== 'none')
+		return undefined;
+	for (const gate of gates) {
+		const pass = await gate.look(row);
+		if (pass) return pass;
+	}
+	return undefined;
+}
+
+async function release(gates: Gate[], row: Row): Promise<void> {
+	for (const gate of gates) await gate.refused?.(row);
+}
+
+async function itemsOf(run: Run, row: Row): Promise<INodeExecutionData[]> {
+	const { operation, context, cancelled } = run;
+	const { index, read, request } = row;
+	const send = senderOf(run, index);
+	if (operation.run) {
+		const host: Host = {
+			helpers: context.helpers,
+			itemIndex: index,
+			cancelled,
+			hint: (message) => context.addExecutionHints?.({ message, location: 'outputPane' }),
+		};
+		return await operation.run(read, request)(send, host);
+	}
+	const { body } = await send(request);
+	return shaped(operation, body, row).map((json) => ({ json }));
+}
+
+function shaped(operation: Operation, body: unknown, { read }: Row): IDataObject[] {
+	const output = operation.output
+		? operation.output(body, read)
+		: (body as IDataObject | IDataObject[]);
+	return Array.isArray(output) ? output : [output ?? {}];
+}
+
+/** A fault of ours after something may have been sent: said as such, never hidden. */
+function unexpected({ repeat }: Operation, error: unknown): Failure {
+	const reason = error instanceof Error ? error.message : String(error);
+	const outcome = repeat === 'safe' ? 'failed' : 'unknown';
+	return new Failure(outcome, `The answer could not be used: ${reason}.`, 'Please report this.');
+}

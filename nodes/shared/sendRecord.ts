@@ -1,0 +1,53 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { Answer } from './happening';
+
+/** What is kept of a request that must not go out twice. Without an answer its outcome is unknown. */
+interface Entry extends IDataObject {
+	phoneNumber?: string;
+	answer?: { status: number; body: IDataObject };
+}
+
+/**
+ * Remembers what this run sent. Scope: one run of one node in one execution. Lifetime: with the
+ * execution's stored data, so it outlives Retry On Fail and Executions › Retry. Size: one entry a row.
+ * Cleared when the node succeeds, because it would double the stored execution.
+ */
+export class SendRecord {
+	private readonly context: IDataObject;
+	private readonly key: string;
+
+	constructor(host: IExecuteFunctions, operation: string) {
+		this.context = host.getContext('node') as IDataObject;
+		this.key = `sent:${operation}:${host.getWorkflowDataProxy(0).$runIndex as number}`;
+	}
+
+	/** What an earlier try of this row left: an answer, or a request whose outcome is unknown. */
+	earlier(index: number, phoneNumber?: string): 'none' | 'unknown' | Answer {
+		const entry = this.entries[index] as Entry | undefined;
+		// After an edit and Executions › Retry the same row may ring another number: that is another call.
+		if (!entry || entry.phoneNumber !== phoneNumber) return 'none';
+		return entry.answer ? { ...entry.answer, headers: {} } : 'unknown';
+	}
+
+	/** To be called before the request leaves. */
+	leaving(index: number, phoneNumber?: string): void {
+		this.entries[index] = phoneNumber === undefined ? {} : { phoneNumber };
+	}
+
+	answered(index: number, { status, body }: Answer): void {
+		(this.entries[index] as Entry).answer = { status, body: body as IDataObject };
+	}
+
+	notPlaced(index: number): void {
+		delete this.entries[index];
+	}
+
+	clear(): void {
+		delete this.context[this.key];
+	}
+
+	private get entries(): IDataObject {
+		this.context[this.key] ??= {};
+		return this.context[this.key] as IDataObject;
+	}
+}

@@ -1,0 +1,76 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import type { Account } from './account';
+import { exchange } from './exchange';
+import { Failure } from './failure';
+import { verdictOf } from './happening';
+import type { Answer, Happening } from './happening';
+import type { Operation, Send, Vendor, VendorRequest } from './operation';
+import type { Pace } from './pace';
+import { decide } from './retry';
+import type { SendRecord } from './sendRecord';
+import type { Settings } from './settings';
+import { wait } from './wait';
+import { failureOf, unknownOf } from './words';
+
+/** All that one run shares among its rows. */
+export interface Run {
+	context: IExecuteFunctions;
+	vendor: Vendor;
+	operation: Operation;
+	account: Account;
+	pace: Pace;
+	settings: Settings;
+	record: SendRecord;
+	cancelled?: AbortSignal;
+}
+
+const stopped = () =>
+	new Failure('notAttempted', 'The execution was stopped before this was sent.');
+
+/** The `send` of one row: paces, sends, repeats what may be repeated, and keeps the record. */
+export function senderOf(run: Run, index: number): Send {
+	return async (request) => {
+		const repeat = request.repeat ?? run.operation.repeat;
+		if (repeat === 'never') {
+			const earlier = run.record.earlier(index, request.phoneNumber);
+			if (earlier === 'unknown') throw sentBefore(run, request);
+			if (earlier !== 'none') return earlier;
+		}
+		for (let tries = 1; ; tries++) {
+			await run.pace.turn(run.settings.requestsPerSecond, run.cancelled);
+			if (run.cancelled?.aborted) throw stopped();
+			if (repeat === 'never') run.record.leaving(index, request.phoneNumber);
+			const happening = await exchange(run.context, run.account, request, run.settings.timeoutMs);
+			const verdict = verdictOf(happening);
+			if (verdict === 'notPlaced') run.record.notPlaced(index);
+			if (verdict === 'accepted') {
+				const answer = readable(run, request, happening as Answer);
+				if (repeat === 'never') run.record.answered(index, answer);
+				return answer;
+			}
+			const { maxRetries } = run.settings;
+			const decision = decide(repeat, happening, tries, maxRetries, Math.random());
+			if (!decision.again) throw failureOf(run.vendor, run.operation, request, happening);
+			if (decision.account) run.pace.pause(decision.afterMs);
+			else await wait(decision.afterMs, run.cancelled);
+		}
+	};
+}
+
+function sentBefore({ vendor, operation }: Run, { phoneNumber }: VendorRequest): Failure {
+	const what = 'An earlier try of this execution sent this row and got no clear answer';
+	return unknownOf(vendor, operation, what, phoneNumber);
+}
+
+/** A 2xx without JSON tells nothing of what was done, unless the operation may answer nothing. */
+function readable(run: Run, request: VendorRequest, answer: Happening & Answer): Answer {
+	const { vendor, operation } = run;
+	const isJson = typeof answer.body === 'object' && answer.body !== null;
+	if (isJson || request.encoding || (operation.mayAnswerNothing && !answer.body)) return answer;
+	const what = `${vendor.name} answered ${answer.status} with ${answer.body ? 'something other than JSON' : 'nothing'}`;
+	const repeat = request.repeat ?? operation.repeat;
+	if (repeat === 'safe') {
+		throw new Failure('failed', `${what}.`, 'Check the Base URL in the credential.', answer.status);
+	}
+	throw unknownOf(vendor, operation, what, request.phoneNumber, answer.status);
+}

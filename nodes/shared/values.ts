@@ -1,0 +1,50 @@
+import type { IDataObject } from 'n8n-workflow';
+import { BadInput } from './failure';
+import type { Reader } from './reader';
+
+/** An ID for a URL's path, encoded. An ID that would change the path is refused. */
+export function pathId(read: Reader, name: string): string {
+	const id = read.text(name);
+	// "." and ".." survive encoding and would be resolved away as path segments.
+	if (id === '.' || id === '..') throw new BadInput(read.label(name), `"${id}" is no ID`);
+	if (!id.isWellFormed())
+		throw new BadInput(read.label(name), 'holds characters that cannot be sent');
+	return encodeURIComponent(id);
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** A UUID, checked before anything is sent. */
+export function uuid(read: Reader, name: string): string {
+	const id = read.text(name);
+	if (UUID.test(id)) return id;
+	throw new BadInput(
+		read.label(name),
+		`"${id.slice(0, 60)}" is no UUID, like 123e4567-e89b-42d3-a456-426614174000`,
+	);
+}
+
+/** Only the entries that are set: an absent optional field is not sent at all. */
+export function present(fields: Record<string, unknown>): IDataObject {
+	return Object.fromEntries(
+		Object.entries(fields).filter(([, value]) => value !== undefined && value !== ''),
+	) as IDataObject;
+}
+
+/** Text, or an object from an expression or from text that is a JSON object; nothing where it is empty. */
+export function textOrObject(read: Reader, name: string): string | IDataObject | undefined {
+	const value = read.raw(name);
+	if (typeof value === 'object' && value !== null && !Array.isArray(value))
+		return value as IDataObject;
+	const text = read.optionalText(name);
+	return objectIn(text) ?? (text.trim() === '' ? undefined : text);
+}
+
+function objectIn(text: string): IDataObject | undefined {
+	if (!text.trim().startsWith('{')) return undefined;
+	try {
+		return JSON.parse(text) as IDataObject;
+	} catch {
+		return undefined;
+	}
+}

@@ -1,0 +1,93 @@
+import { Failure } from './failure';
+import { isAnswer, verdictOf } from './happening';
+import type { Answer, Happening } from './happening';
+import type { Operation, Repeat, Vendor, VendorRequest } from './operation';
+import type { Row, Settled } from './row';
+
+/** "the call to +52…" or the operation's own words, e.g. "create campaign". */
+export function nameOf(operation: Operation, phoneNumber?: string): string {
+	const { action } = operation.option;
+	const verb = action.charAt(0).toLowerCase() + action.slice(1);
+	return phoneNumber ? `"${verb}" to ${phoneNumber}` : `"${verb}"`;
+}
+
+/** The vendor's own words about an error, or the bare status. */
+function vendorWords(vendor: Vendor, { body, status }: Answer): string {
+	const text = vendor.errorText(body)?.trim();
+	return text ? `${text.slice(0, 500)} (${status})` : `status ${status}`;
+}
+
+const LOST_WORDS: Array<[RegExp, string]> = [
+	[/^ECONNREFUSED$/, 'the connection was refused'],
+	[/^(ENOTFOUND|EAI_)/, 'the address of the Base URL was not found'],
+	[/^(ECONNABORTED|ETIMEDOUT)$/, 'no answer came in time'],
+	[/^(ERR_CANCELED)$/, 'the execution was stopped'],
+	[/CERT|SIGNED|TLS|HOSTNAME/, 'the certificate of the server was not accepted'],
+];
+
+function lostWords(code: string): string {
+	return (
+		LOST_WORDS.find(([pattern]) => pattern.test(code))?.[1] ??
+		'the connection broke before an answer came'
+	);
+}
+
+/** What happened, the vendor's words first. */
+export const happeningWords = (vendor: Vendor, happening: Happening): string =>
+	isAnswer(happening)
+		? `${vendor.name} answered: ${vendorWords(vendor, happening)}`
+		: `${vendor.name}: ${lostWords(happening.code)}`;
+
+const ADVICE: Record<number, string> = {
+	401: 'Check the API Key in the credential.',
+	403: 'Check that the API key may do this.',
+	404: 'Check the IDs in this row, and the Base URL in the credential.',
+	429: 'Lower "Requests per Second" under Options.',
+};
+
+/** Turns what happened into a failure: the vendor's words first, then what is known, then what to do. */
+export function failureOf(
+	vendor: Vendor,
+	operation: Operation,
+	request: VendorRequest,
+	happening: Happening,
+): Failure {
+	const repeat: Repeat = request.repeat ?? operation.repeat;
+	const what = happeningWords(vendor, happening);
+	const status = isAnswer(happening) ? happening.status : undefined;
+	const name = nameOf(operation, request.phoneNumber);
+	if (verdictOf(happening) === 'notPlaced') {
+		const moved = status !== undefined && status >= 300 && status < 400;
+		const advice = moved
+			? 'The address answers with a redirect, which is not followed so that the key goes nowhere else. Check the Base URL in the credential.'
+			: (ADVICE[status ?? 0] ?? '');
+		return new Failure('refused', `${what}. ${name} did not take place.`, advice, status);
+	}
+	if (repeat === 'safe') return new Failure('failed', `${what}.`, 'Run it again later.', status);
+	return unknownOf(vendor, operation, what, request.phoneNumber, status);
+}
+
+/** A request that left and whose outcome nobody told us: it may have taken place. */
+export function unknownOf(
+	vendor: Vendor,
+	operation: Operation,
+	what: string,
+	phoneNumber?: string,
+	status?: number,
+): Failure {
+	const name = nameOf(operation, phoneNumber);
+	const look = phoneNumber ? ` for ${phoneNumber}` : '';
+	return new Failure(
+		'unknown',
+		`${what}. ${name} may have taken place; it is not sent again.`,
+		`Look it up in ${vendor.name}${look} before you run this row again.`,
+		status,
+	);
+}
+
+/** A row the run did not get to, because another row ended it or the user did. */
+export function notAttempted({ index, request }: Row, ending?: Settled): Settled {
+	const why = ending ? `row ${ending.index + 1} ended the run` : 'the execution was stopped';
+	const failure = new Failure('notAttempted', `Not attempted: ${why}.`, 'Run this row again.');
+	return { index, phoneNumber: request.phoneNumber, result: { failure } };
+}
