@@ -73,7 +73,8 @@ const hasFailed = ({ result }: Settled) => 'failure' in result;
 
 async function settleRows(run: Run, rows: Row[], onError: OnError): Promise<Settled[]> {
 	let ending: Settled | undefined;
-	const work = rowWorker(run, rows);
+	const gates = (await run.operation.gates?.(run.context, rows)) ?? [];
+	const work = rowWorker(run, rows, gates);
 	const ledger = writeDownOnStop(run, rows);
 	const results = await inOrder(
 		rows.length,
@@ -86,6 +87,7 @@ async function settleRows(run: Run, rows: Row[], onError: OnError): Promise<Sett
 		() => ending !== undefined || run.cancelled?.aborted === true,
 	);
 	ledger.close();
+	for (const gate of gates) await gate.close?.();
 	return results.map((settled, position) => settled ?? notAttempted(rows[position], ending));
 }
 

@@ -7,7 +7,7 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 import type { Answer } from './happening';
-import type { Gate } from './gate';
+import type { Gates } from './gate';
 import type { Reader } from './reader';
 
 /**
@@ -64,7 +64,7 @@ export interface Operation {
 	/** Names what came out of a row in its `outcome` field; without it outputs carry none. */
 	outcome?: 'placed';
 	/** Reasons to leave a row out, looked at just before it would leave. */
-	gates?: (host: IExecuteFunctions) => Gate[];
+	gates?: Gates;
 	/** Statuses after which the rest would fail alike, so that the run ends. */
 	endsRun?: number[];
 }

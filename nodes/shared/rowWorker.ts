@@ -8,8 +8,7 @@ import { senderOf } from './sender';
 import type { Run } from './sender';
 
 /** Makes the function that brings one row to its result. It never throws. */
-export function rowWorker(run: Run, rows: Row[]): (row: Row) => Promise<Settled> {
-	const gates = run.operation.gates?.(run.context) ?? [];
+export function rowWorker(run: Run, rows: Row[], gates: Gate[]): (row: Row) => Promise<Settled> {
 	const repeated =
 		run.operation.repeat === 'never' ? repeatedNumbers(rows) : new Map<number, Pass>();
 	return async (row) => {
@@ -19,10 +18,11 @@ export function rowWorker(run: Run, rows: Row[]): (row: Row) => Promise<Settled>
 			const pass = repeated.get(index) ?? (await heldBack(run, gates, row));
 			if (pass) return { index, phoneNumber, result: { pass } };
 			const items = await itemsOf(run, row);
+			for (const gate of gates) gate.placed?.(row);
 			return { index, phoneNumber, result: { items } };
 		} catch (error) {
 			const failure = error instanceof Failure ? error : unexpected(run.operation, error);
-			if (['refused', 'notAttempted'].includes(failure.outcome)) await release(gates, row);
+			if (['refused', 'notAttempted'].includes(failure.outcome)) await giveBack(gates, row);
 			return { index, phoneNumber, result: { failure } };
 		}
 	};
@@ -40,8 +40,8 @@ async function heldBack(run: Run, gates: Gate[], row: Row): Promise<Pass | undef
 	return undefined;
 }
 
-async function release(gates: Gate[], row: Row): Promise<void> {
-	for (const gate of gates) await gate.refused?.(row);
+async function giveBack(gates: Gate[], row: Row): Promise<void> {
+	for (const gate of gates) await gate.notPlaced?.(row);
 }
 
 async function itemsOf(run: Run, row: Row): Promise<INodeExecutionData[]> {

@@ -2,7 +2,9 @@ import type { Operation } from '../../../shared/operation';
 import { phoneNumberOf } from '../../../shared/phoneNumber';
 import { present, textOrObject, uuid } from '../../../shared/values';
 import { agent } from '../../fields';
+import { callingHoursOf } from '../../../shared/callingHours';
 import { callFields, callOptions } from './fields';
+import { gates } from './gates';
 
 /** Source: Altur's page "POST /call". The answer comes before the phone rings and carries no number. */
 export const create: Operation = {
@@ -17,7 +19,9 @@ export const create: Operation = {
 	endsRun: [401, 402],
 	properties: [agent, ...callFields],
 	options: callOptions,
+	gates,
 	request: (read) => {
+		callingHoursOf(read);
 		const phoneNumber = phoneNumberOf(read);
 		const more = read.within('additionalFields');
 		return {

@@ -49,6 +49,9 @@ export const callFields: INodeProperties[] = [
 	},
 ];
 
+/** In the week's order, which is easier to read than the alphabet's. */
+const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+
 /** Options of operations that ring a phone. */
 export const callOptions: INodeProperties[] = [
 	{
@@ -58,6 +61,63 @@ export const callOptions: INodeProperties[] = [
 		default: false,
 		description:
 			'Whether a number that stands in several rows of one run is called for each of them',
+	},
+	{
+		displayName: 'Call Once Per',
+		name: 'callOncePer',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. November reminder',
+		description:
+			"A campaign name. Each number is called at most once per name in this workflow, also across executions, crashes and restarts; manual runs count, a copied workflow starts anew. Kept in n8n's database beside what a Remove Duplicates node at workflow scope keeps, so its Clear Deduplication History clears both.",
+	},
+	{
+		displayName: 'Calling Hours',
+		name: 'callingHours',
+		type: 'collection',
+		placeholder: 'Add Field',
+		default: {},
+		description: 'Rows whose turn comes outside these hours are left out, not called later',
+		options: [
+			{
+				displayName: 'Days',
+				name: 'days',
+				type: 'multiOptions',
+				default: ['mon', 'tue', 'wed', 'thu', 'fri'],
+				options: WEEKDAYS.map((name) => ({ name, value: name.slice(0, 3).toLowerCase() })),
+			},
+			{
+				displayName: 'From',
+				name: 'from',
+				type: 'string',
+				default: '09:00',
+				placeholder: 'e.g. 09:00',
+				description: 'First time of day at which a phone may ring',
+			},
+			{
+				displayName: 'Timezone',
+				name: 'timezone',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. America/Mexico_City',
+				description: "The time zone the hours are in. Empty: the workflow's.",
+			},
+			{
+				displayName: 'To',
+				name: 'to',
+				type: 'string',
+				default: '18:00',
+				placeholder: 'e.g. 18:00',
+				description: 'From this time on no phone rings',
+			},
+		],
+	},
+	{
+		displayName: 'Check Only',
+		name: 'checkOnly',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to check and normalise every row without calling anyone',
 	},
 	{
 		displayName: 'Default Country Code',

@@ -1,6 +1,5 @@
-import type { IDataObject } from 'n8n-workflow';
 import { listFields } from '../../../shared/fields';
-import { limited } from '../../../shared/limit';
+import { limited } from '../../../shared/paginate';
 import type { Operation } from '../../../shared/operation';
 import { pathId } from '../../../shared/values';
 import { threadId } from '../thread/fields';
@@ -16,5 +15,5 @@ export const getAll: Operation = {
 	repeat: 'safe',
 	properties: [threadId, ...listFields],
 	request: (read) => ({ method: 'GET', url: `/message/${pathId(read, 'threadId')}` }),
-	output: (body, read) => limited(body as IDataObject[], read),
+	output: (body, read) => limited(body, read),
 };

@@ -1,0 +1,89 @@
+import { NodeOperationError } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { joinClaims, leaveClaims } from './claims';
+import type { Claimed, Claims } from './claims';
+import type { Gate, Pass } from './gate';
+import type { Row } from './row';
+
+/** From here on a claim takes n8n's database noticeably long. */
+const MANY_ENTRIES = 50_000;
+
+const campaignOf = ({ read }: Row): string =>
+	read.within('options').optionalText('callOncePer').trim();
+
+const valueOf = (row: Row): string => `callOncePer\n${campaignOf(row)}\n${row.request.phoneNumber}`;
+
+const PASSES: Record<Exclude<Claimed, 'new'>, (row: Row) => Pass> = {
+	done: (row) => ({
+		outcome: 'skipped',
+		reason: 'alreadyCalled',
+		message: `Left out: called before in the campaign "${campaignOf(row)}".`,
+	}),
+	open: (row) => ({
+		outcome: 'unknown',
+		message: `Not called again: an earlier run in the campaign "${campaignOf(row)}" sent this number and never learned what came of it. Look it up before you call it by hand.`,
+	}),
+};
+
+/**
+ * At most one call a number and campaign name in this workflow, across executions, crashes and restarts.
+ * The claim stands in n8n's own database before the request leaves, and is taken back only where nobody
+ * was called. Manual runs count; a copied workflow starts anew.
+ */
+export async function callOncePer(
+	context: IExecuteFunctions,
+	rows: Row[],
+): Promise<Gate | undefined> {
+	if (!rows.some((row) => campaignOf(row) !== '')) return undefined;
+	const { id } = context.getWorkflow();
+	const { helpers } = context;
+	if (!id || typeof helpers.checkProcessedAndRecord !== 'function') {
+		throw new NodeOperationError(
+			context.getNode(),
+			'Call Once Per needs a saved workflow. Nothing was sent.',
+			{
+				description: 'n8n keeps the numbers called with the workflow. Save it and run it again.',
+			},
+		);
+	}
+	await hintWhereLarge(context);
+	return gateOf(context, joinClaims(id), id);
+}
+
+function gateOf({ helpers }: IExecuteFunctions, claims: Claims, workflowId: string): Gate {
+	const mine = new Set<string>();
+	return {
+		look: async (row) => {
+			if (campaignOf(row) === '') return undefined;
+			const value = valueOf(row);
+			const claimed = await claims.claim(helpers, value);
+			if (claimed !== 'new') return PASSES[claimed](row);
+			mine.add(value);
+			return undefined;
+		},
+		placed: (row) => {
+			if (mine.delete(valueOf(row))) claims.done(valueOf(row));
+		},
+		notPlaced: async (row) => {
+			if (mine.delete(valueOf(row))) await claims.release(helpers, valueOf(row));
+		},
+		close: async () => {
+			for (const value of mine) claims.leaveOpen(value);
+			try {
+				await claims.flush(helpers);
+			} finally {
+				leaveClaims(workflowId, claims);
+			}
+		},
+	};
+}
+
+async function hintWhereLarge(context: IExecuteFunctions): Promise<void> {
+	const entries = await context.helpers.getProcessedDataCount('workflow', { mode: 'entries' });
+	if (entries < MANY_ENTRIES) return;
+	context.addExecutionHints?.({
+		message: `This workflow remembers ${entries.toLocaleString('en')} numbers for Call Once Per, which slows each call down. Copy the workflow to start with an empty memory, once the campaigns in it are over.`,
+		type: 'warning',
+		location: 'outputPane',
+	});
+}

@@ -1,0 +1,134 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+/** What is known of a claim: `new` to us, made before and `done`, or made before without a known end. */
+export type Claimed = 'new' | 'done' | 'open';
+
+type Store = Pick<IExecuteFunctions['helpers'], 'checkProcessedAndRecord' | 'removeProcessed'>;
+
+interface Waiting {
+	value: string;
+	resolve: (claimed: Claimed) => void;
+	reject: (error: unknown) => void;
+}
+
+const ENTRIES = { mode: 'entries' } as const;
+const doneMark = (value: string) => `${value}\ndone`;
+
+/**
+ * The claims of one workflow in this process. n8n's store is one database row a workflow, read, changed and
+ * written as a whole without a lock: so writes wait for each other here, and those that wait go out as a group.
+ * Memory: what is claimed and not settled yet, for the length of the runs; the store itself keeps one entry
+ * a claim and one a call that was placed, in n8n's database, until the workflow is deleted.
+ */
+class Claims {
+	private readonly waiting: Waiting[] = [];
+	private readonly finished: string[] = [];
+	private readonly released: string[] = [];
+	/** Claimed by a run that is still at work in this process. */
+	private readonly underWay = new Set<string>();
+	private working?: Promise<void>;
+	users = 0;
+
+	async claim(store: Store, value: string): Promise<Claimed> {
+		return await new Promise<Claimed>((resolve, reject) => {
+			this.waiting.push({ value, resolve, reject });
+			void this.work(store);
+		});
+	}
+
+	/** The call was placed; written with the next group. */
+	done(value: string): void {
+		this.underWay.delete(value);
+		this.finished.push(value);
+	}
+
+	/** Nobody was called: the number may be claimed again. */
+	async release(store: Store, value: string): Promise<void> {
+		this.underWay.delete(value);
+		this.released.push(value);
+		await this.work(store);
+	}
+
+	/** The run is over without knowing what came of this claim. */
+	leaveOpen(value: string): void {
+		this.underWay.delete(value);
+	}
+
+	async flush(store: Store): Promise<void> {
+		while (this.waiting.length + this.finished.length + this.released.length > 0)
+			await this.work(store);
+	}
+
+	private async work(store: Store): Promise<void> {
+		this.working ??= this.drain(store).finally(() => (this.working = undefined));
+		await this.working;
+	}
+
+	private async drain(store: Store): Promise<void> {
+		// One turn of the event loop, so that rows which start together are one group.
+		await Promise.resolve();
+		while (this.waiting.length + this.finished.length + this.released.length > 0) {
+			await this.removeReleased(store);
+			await this.group(store, this.waiting.splice(0), this.finished.splice(0));
+		}
+	}
+
+	private async removeReleased(store: Store): Promise<void> {
+		const values = this.released.splice(0);
+		if (values.length > 0) await store.removeProcessed(values, 'workflow', ENTRIES);
+	}
+
+	private async group(store: Store, waiting: Waiting[], finished: string[]): Promise<void> {
+		if (waiting.length + finished.length === 0) return;
+		try {
+			const values = [...new Set(waiting.map(({ value }) => value))];
+			const marks = finished.map(doneMark);
+			const { new: fresh } = await store.checkProcessedAndRecord(
+				[...values, ...marks],
+				'workflow',
+				ENTRIES,
+			);
+			const mine = new Set(fresh.map(String));
+			const open = await this.openAmong(
+				store,
+				values.filter((value) => !mine.has(value)),
+			);
+			for (const { value, resolve } of waiting) {
+				// Of two alike in one group only the first may have it.
+				const isNew = mine.delete(value);
+				if (isNew) this.underWay.add(value);
+				resolve(isNew ? 'new' : open.has(value) ? 'open' : 'done');
+			}
+		} catch (error) {
+			for (const { reject } of waiting) reject(error);
+		}
+	}
+
+	/** Claims of earlier runs that were never marked as done. Asking marks them, so the marks are taken back. */
+	private async openAmong(store: Store, claimed: string[]): Promise<Set<string>> {
+		const values = claimed.filter((value) => !this.underWay.has(value));
+		if (values.length === 0) return new Set();
+		const marks = values.map(doneMark);
+		const { new: missing } = await store.checkProcessedAndRecord(marks, 'workflow', ENTRIES);
+		if (missing.length > 0) await store.removeProcessed(missing, 'workflow', ENTRIES);
+		const open = new Set(missing.map(String));
+		return new Set(values.filter((value) => open.has(doneMark(value))));
+	}
+}
+
+export type { Claims, Store };
+
+const byWorkflow = new Map<string, Claims>();
+
+/** The claims of a workflow, for the length of one run; `leaveClaims` gives them back. */
+export function joinClaims(workflowId: string): Claims {
+	const claims = byWorkflow.get(workflowId) ?? new Claims();
+	byWorkflow.set(workflowId, claims);
+	claims.users += 1;
+	return claims;
+}
+
+export function leaveClaims(workflowId: string, claims: Claims): void {
+	claims.users -= 1;
+	if (claims.users === 0) byWorkflow.delete(workflowId);
+}

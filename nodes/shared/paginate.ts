@@ -1,0 +1,64 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import { Failure } from './failure';
+import type { Operation } from './operation';
+import type { Reader } from './reader';
+
+/** Where a page is: a cursor, an index or a number, as the vendor counts. */
+type Mark = string | number;
+
+/** How one vendor's list is paged. */
+export interface Paging {
+	/** The most rows the vendor gives in one page. */
+	largest: number;
+	/** The query of a page; the first has no mark unless `first` gives one. */
+	query: (size: number, mark?: Mark) => IDataObject;
+	first?: Mark;
+	rows: (body: unknown) => IDataObject[];
+	/** The mark of the page after this one; nothing after the last. */
+	next: (body: unknown, mark: Mark | undefined, isFull: boolean) => Mark | undefined;
+}
+
+/** How many results the user wants. */
+export const wantedOf = (read: Reader): number =>
+	read.flag('returnAll') ? Infinity : read.count('limit', 1, 1_000_000);
+
+const MORE = 'The limit was reached exactly: more may exist. Raise Limit or switch Return All on.';
+
+/** Pages of equal size that together hold no more than is wanted. */
+const sizeFor = (wanted: number, largest: number): number =>
+	wanted === Infinity ? largest : Math.ceil(wanted / Math.ceil(wanted / largest));
+
+/** Runs a listing page by page until `limit`; refuses a vendor that sends it round in circles. */
+export function paged(paging: Paging): NonNullable<Operation['run']> {
+	return (read, request) => {
+		const wanted = wantedOf(read);
+		const size = sizeFor(wanted, paging.largest);
+		return async (send, host) => {
+			const items: INodeExecutionData[] = [];
+			const seen = new Set<Mark>();
+			for (let mark = paging.first; ;) {
+				const qs = { ...request.qs, ...paging.query(size, mark) };
+				const { body } = await send({ ...request, qs });
+				const rows = paging.rows(body);
+				for (const json of rows.slice(0, wanted - items.length)) items.push({ json });
+				mark = paging.next(body, mark, rows.length >= size);
+				if (items.length >= wanted && (mark !== undefined || rows.length >= size)) host.hint(MORE);
+				if (items.length >= wanted || mark === undefined) return items;
+				if (seen.has(mark)) {
+					throw new Failure(
+						'failed',
+						'The list leads back to a page that was read already.',
+						'Set a Limit, and report this to the vendor.',
+					);
+				}
+				seen.add(mark);
+			}
+		};
+	};
+}
+
+/** The first results of a listing that comes in one answer. */
+export function limited(body: unknown, read: Reader): IDataObject[] {
+	const rows = (Array.isArray(body) ? body : [body]) as IDataObject[];
+	return rows.slice(0, wantedOf(read));
+}

@@ -1,0 +1,147 @@
+import 'reflect-metadata';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type {
+	ExecutionError,
+	IDataObject,
+	INode,
+	INodeExecutionData,
+	INodeType,
+	INodeTypes,
+	IRunExecutionData,
+	IWorkflowExecuteAdditionalData,
+} from 'n8n-workflow';
+import { fakeCredentials } from './fakeCredentials.mts';
+import type { StoredCredentials } from './fakeCredentials.mts';
+
+// n8n-core keeps its settings in a user folder; tests must not touch the developer's own.
+process.env.N8N_USER_FOLDER = join(process.cwd(), '.work', 'jest-home');
+mkdirSync(process.env.N8N_USER_FOLDER, { recursive: true });
+
+/** One node to run in n8n's own engine, and how. */
+export interface Job {
+	node: INodeType;
+	/** The package's credentials, as classes by name and data by name. */
+	credentials: StoredCredentials;
+	parameters: IDataObject;
+	items: IDataObject[];
+	onError?: INode['onError'];
+	/** Tries with Retry On Fail; 1 means that it is off. */
+	tries?: number;
+	/** Told when the engine's abort is at hand. */
+	onStarted?: (cancel: () => void) => void;
+}
+
+/** What n8n's engine stored of the node. */
+export interface Ran {
+	/** Items by output; the second output is the error branch. */
+	outputs: INodeExecutionData[][];
+	error?: ExecutionError;
+	hints: string[];
+	customData?: Record<string, string>;
+	runExecutionData: IRunExecutionData;
+}
+
+class Source implements INodeType {
+	description = {
+		displayName: 'Source',
+		name: 'source',
+		group: [],
+		version: 1,
+		description: '',
+		defaults: { name: 'Source' },
+		inputs: [],
+		outputs: ['main'],
+		properties: [],
+	} as unknown as INodeType['description'];
+}
+
+/** Runs a node in n8n-core's `WorkflowExecute`, fed by `items`, with real HTTP. */
+export async function runNode(job: Job): Promise<Ran> {
+	const { WorkflowExecute, ExecutionLifecycleHooks } = await import('n8n-core');
+	const { createRunExecutionData, Workflow } = await import('n8n-workflow');
+	const types: Record<string, INodeType> = { source: new Source(), subject: job.node };
+	const nodeTypes = {
+		getByName: (name: string) => types[name],
+		getByNameAndVersion: (name: string) => types[name],
+		getKnownTypes: () => ({}),
+	} as unknown as INodeTypes;
+	const source: INode = {
+		id: 's',
+		name: 'Rows',
+		type: 'source',
+		typeVersion: 1,
+		position: [0, 0],
+		parameters: {},
+	};
+	const subject: INode = {
+		id: 'n',
+		name: 'Subject',
+		type: 'subject',
+		typeVersion: 1,
+		position: [1, 0],
+		parameters: job.parameters as INode['parameters'],
+		credentials: Object.fromEntries(
+			Object.keys(job.credentials.data).map((name) => [name, { id: '1', name }]),
+		),
+		onError: job.onError,
+		retryOnFail: (job.tries ?? 1) > 1,
+		maxTries: job.tries,
+		waitBetweenTries: 1,
+	};
+	const workflow = new Workflow({
+		id: 'w',
+		name: 'test',
+		nodes: [source, subject],
+		active: false,
+		nodeTypes,
+		connections: { Rows: { main: [[{ node: 'Subject', type: 'main', index: 0 }]] } },
+		settings: { executionOrder: 'v1' },
+	});
+	const rows: INodeExecutionData[] = job.items.map((json) => ({ json }));
+	const runData = createRunExecutionData({
+		resultData: {
+			runData: {
+				Rows: [
+					{ startTime: 0, executionTime: 0, executionIndex: 0, source: [], data: { main: [rows] } },
+				],
+			},
+		},
+		executionData: {
+			nodeExecutionStack: [
+				{
+					node: subject,
+					data: { main: [rows.map((row, item) => ({ ...row, pairedItem: { item } }))] },
+					source: { main: [{ previousNode: 'Rows' }] },
+				},
+			],
+		},
+	});
+	const hooks = new ExecutionLifecycleHooks('manual', 'e', workflow as never);
+	const additionalData = {
+		credentialsHelper: fakeCredentials(job.credentials),
+		executionId: 'e',
+		hooks,
+		currentNodeParameters: undefined,
+		restApiUrl: '',
+		instanceBaseUrl: '',
+		formWaitingBaseUrl: 'http://127.0.0.1/form-waiting',
+		webhookBaseUrl: '',
+		webhookWaitingBaseUrl: 'http://127.0.0.1/webhook-waiting',
+		webhookTestBaseUrl: '',
+		variables: {},
+		userId: '1',
+	} as unknown as IWorkflowExecuteAdditionalData;
+	const execution = new WorkflowExecute(additionalData, 'manual', runData);
+	const promise = execution.processRunExecutionData(workflow);
+	job.onStarted?.(() => promise.cancel('stopped'));
+	const { data } = await promise;
+	const task = data.resultData.runData.Subject?.at(-1);
+	return {
+		outputs: (task?.data?.main ?? []).map((items) => items ?? []),
+		error: data.resultData.error as ExecutionError | undefined,
+		hints: (task?.hints ?? []).map(({ message }) => message),
+		customData: data.resultData.metadata,
+		runExecutionData: data,
+	};
+}
