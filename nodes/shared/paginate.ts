@@ -13,7 +13,7 @@ export interface Paging {
 	/** The query of a page; the first has no mark unless `first` gives one. */
 	query: (size: number, mark?: Mark) => IDataObject;
 	first?: Mark;
-	rows: (body: unknown) => IDataObject[];
+	rows: (body: unknown, read: Reader) => IDataObject[];
 	/** The mark of the page after this one; nothing after the last. */
 	next: (body: unknown, mark: Mark | undefined, isFull: boolean) => Mark | undefined;
 }
@@ -39,7 +39,7 @@ export function paged(paging: Paging): NonNullable<Operation['run']> {
 			for (let mark = paging.first; ;) {
 				const qs = { ...request.qs, ...paging.query(size, mark) };
 				const { body } = await send({ ...request, qs });
-				const rows = paging.rows(body);
+				const rows = paging.rows(body, read);
 				for (const json of rows.slice(0, wanted - items.length)) items.push({ json });
 				mark = paging.next(body, mark, rows.length >= size);
 				if (items.length >= wanted && (mark !== undefined || rows.length >= size)) host.hint(MORE);

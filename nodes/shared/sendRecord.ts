@@ -5,7 +5,14 @@ import type { Answer } from './happening';
 interface Entry extends IDataObject {
 	phoneNumber?: string;
 	answer?: { status: number; body: IDataObject };
+	/** Why the outcome is unknown. */
+	why?: string;
 }
+
+/** What an earlier try of a row left: an answer, or why its outcome is unknown. */
+export type Earlier = { answer: Answer } | { unknown: string } | undefined;
+
+const UNTOLD = 'An earlier try of this execution sent this row and got no answer';
 
 /**
  * Remembers what this run sent. Scope: one run of one node in one execution. Lifetime: with the
@@ -22,11 +29,13 @@ export class SendRecord {
 	}
 
 	/** What an earlier try of this row left: an answer, or a request whose outcome is unknown. */
-	earlier(index: number, phoneNumber?: string): 'none' | 'unknown' | Answer {
+	earlier(index: number, phoneNumber?: string): Earlier {
 		const entry = this.entries[index] as Entry | undefined;
 		// After an edit and Executions › Retry the same row may ring another number: that is another call.
-		if (!entry || entry.phoneNumber !== phoneNumber) return 'none';
-		return entry.answer ? { ...entry.answer, headers: {} } : 'unknown';
+		if (!entry || entry.phoneNumber !== phoneNumber) return undefined;
+		return entry.answer
+			? { answer: { ...entry.answer, headers: {} } }
+			: { unknown: entry.why ?? UNTOLD };
 	}
 
 	/** To be called before the request leaves. */
@@ -36,6 +45,11 @@ export class SendRecord {
 
 	answered(index: number, { status, body }: Answer): void {
 		(this.entries[index] as Entry).answer = { status, body: body as IDataObject };
+	}
+
+	/** No clear answer came; `why` is told again should the row come back. */
+	unclear(index: number, why: string): void {
+		(this.entries[index] as Entry).why = why;
 	}
 
 	notPlaced(index: number): void {

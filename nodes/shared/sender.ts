@@ -3,14 +3,14 @@ import type { Account } from './account';
 import { exchange } from './exchange';
 import { Failure } from './failure';
 import { verdictOf } from './happening';
-import type { Answer, Happening } from './happening';
+import type { Answer } from './happening';
 import type { Operation, Send, Vendor, VendorRequest } from './operation';
 import type { Pace } from './pace';
 import { decide } from './retry';
 import type { SendRecord } from './sendRecord';
 import type { Settings } from './settings';
 import { wait } from './wait';
-import { failureOf, unknownOf } from './words';
+import { failureOf, happeningWords, unknownOf } from './words';
 
 /** All that one run shares among its rows. */
 export interface Run {
@@ -33,8 +33,8 @@ export function senderOf(run: Run, index: number): Send {
 		const repeat = request.repeat ?? run.operation.repeat;
 		if (repeat === 'never') {
 			const earlier = run.record.earlier(index, request.phoneNumber);
-			if (earlier === 'unknown') throw sentBefore(run, request);
-			if (earlier !== 'none') return earlier;
+			if (earlier && 'answer' in earlier) return earlier.answer;
+			if (earlier) throw unknownOf(run.vendor, run.operation, earlier.unknown, request.phoneNumber);
 		}
 		for (let tries = 1; ; tries++) {
 			await run.pace.turn(run.settings.requestsPerSecond, run.cancelled);
@@ -44,26 +44,26 @@ export function senderOf(run: Run, index: number): Send {
 			const verdict = verdictOf(happening);
 			if (verdict === 'notPlaced') run.record.notPlaced(index);
 			if (verdict === 'accepted') {
-				const answer = readable(run, request, happening as Answer);
+				const answer = readable(run, index, request, happening as Answer);
 				if (repeat === 'never') run.record.answered(index, answer);
 				return answer;
 			}
 			const { maxRetries } = run.settings;
 			const decision = decide(repeat, happening, tries, maxRetries, Math.random());
-			if (!decision.again) throw failureOf(run.vendor, run.operation, request, happening);
+			if (!decision.again) {
+				if (repeat === 'never' && verdict === 'unknown') {
+					run.record.unclear(index, happeningWords(run.vendor, happening));
+				}
+				throw failureOf(run.vendor, run.operation, request, happening);
+			}
 			if (decision.account) run.pace.pause(decision.afterMs);
 			else await wait(decision.afterMs, run.cancelled);
 		}
 	};
 }
 
-function sentBefore({ vendor, operation }: Run, { phoneNumber }: VendorRequest): Failure {
-	const what = 'An earlier try of this execution sent this row and got no clear answer';
-	return unknownOf(vendor, operation, what, phoneNumber);
-}
-
 /** A 2xx without JSON tells nothing of what was done, unless the operation may answer nothing. */
-function readable(run: Run, request: VendorRequest, answer: Happening & Answer): Answer {
+function readable(run: Run, index: number, request: VendorRequest, answer: Answer): Answer {
 	const { vendor, operation } = run;
 	const isJson = typeof answer.body === 'object' && answer.body !== null;
 	if (isJson || request.encoding || (operation.mayAnswerNothing && !answer.body)) return answer;
@@ -72,5 +72,6 @@ function readable(run: Run, request: VendorRequest, answer: Happening & Answer):
 	if (repeat === 'safe') {
 		throw new Failure('failed', `${what}.`, 'Check the Base URL in the credential.', answer.status);
 	}
+	if (repeat === 'never') run.record.unclear(index, what);
 	throw unknownOf(vendor, operation, what, request.phoneNumber, answer.status);
 }

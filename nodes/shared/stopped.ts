@@ -26,7 +26,7 @@ export function writeDownOnStop(run: Run, rows: Row[]): Ledger {
 	}
 	const listener = () => {
 		const open = [...underWay]
-			.filter(({ index, request }) => run.record.earlier(index, request.phoneNumber) === 'unknown')
+			.filter(({ index, request }) => isOpen(run, index, request.phoneNumber))
 			.map(nameOf);
 		write(context, 'unknown', [...unknown, ...open], rows.length);
 		write(context, 'placed', placed, rows.length);
@@ -46,6 +46,11 @@ export function writeDownOnStop(run: Run, rows: Row[]): Ledger {
 		close: () => cancelled.removeEventListener('abort', listener),
 	};
 }
+
+const isOpen = ({ record }: Run, index: number, phoneNumber?: string): boolean => {
+	const earlier = record.earlier(index, phoneNumber);
+	return earlier !== undefined && 'unknown' in earlier;
+};
 
 const nameOf = ({ index, request }: Row): string => request.phoneNumber ?? `row ${index + 1}`;
 

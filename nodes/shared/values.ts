@@ -31,6 +31,12 @@ export function present(fields: Record<string, unknown>): IDataObject {
 	) as IDataObject;
 }
 
+/** A change that changes something. */
+export function somethingIn(changes: IDataObject, field: string): IDataObject {
+	if (Object.keys(changes).length > 0) return changes;
+	throw new BadInput(field, 'there is nothing to update; add at least one field');
+}
+
 /** Text, or an object from an expression or from text that is a JSON object; nothing where it is empty. */
 export function textOrObject(read: Reader, name: string): string | IDataObject | undefined {
 	const value = read.raw(name);

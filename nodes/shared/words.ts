@@ -4,11 +4,11 @@ import type { Answer, Happening } from './happening';
 import type { Operation, Repeat, Vendor, VendorRequest } from './operation';
 import type { Row, Settled } from './row';
 
-/** "the call to +52…" or the operation's own words, e.g. "create campaign". */
-export function nameOf(operation: Operation, phoneNumber?: string): string {
-	const { action } = operation.option;
-	const verb = action.charAt(0).toLowerCase() + action.slice(1);
-	return phoneNumber ? `"${verb}" to ${phoneNumber}` : `"${verb}"`;
+/** What a request was to do, and the words for its having happened or not. */
+function deed(operation: Operation, phoneNumber?: string): { name: string; done: string } {
+	return phoneNumber && operation.outcome
+		? { name: `The call to ${phoneNumber}`, done: 'placed' }
+		: { name: `"${operation.option.action}"`, done: 'carried out' };
 }
 
 /** The vendor's own words about an error, or the bare status. */
@@ -55,13 +55,13 @@ export function failureOf(
 	const repeat: Repeat = request.repeat ?? operation.repeat;
 	const what = happeningWords(vendor, happening);
 	const status = isAnswer(happening) ? happening.status : undefined;
-	const name = nameOf(operation, request.phoneNumber);
 	if (verdictOf(happening) === 'notPlaced') {
 		const moved = status !== undefined && status >= 300 && status < 400;
 		const advice = moved
 			? 'The address answers with a redirect, which is not followed so that the key goes nowhere else. Check the Base URL in the credential.'
 			: (ADVICE[status ?? 0] ?? '');
-		return new Failure('refused', `${what}. ${name} did not take place.`, advice, status);
+		const { name, done } = deed(operation, request.phoneNumber);
+		return new Failure('refused', `${what}. ${name} was not ${done}.`, advice, status);
 	}
 	if (repeat === 'safe') return new Failure('failed', `${what}.`, 'Run it again later.', status);
 	return unknownOf(vendor, operation, what, request.phoneNumber, status);
@@ -75,11 +75,11 @@ export function unknownOf(
 	phoneNumber?: string,
 	status?: number,
 ): Failure {
-	const name = nameOf(operation, phoneNumber);
+	const { name, done } = deed(operation, phoneNumber);
 	const look = phoneNumber ? ` for ${phoneNumber}` : '';
 	return new Failure(
 		'unknown',
-		`${what}. ${name} may have taken place; it is not sent again.`,
+		`${what}. ${name} may have been ${done}; it is not sent again.`,
 		`Look it up in ${vendor.name}${look} before you run this row again.`,
 		status,
 	);

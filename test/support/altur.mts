@@ -10,7 +10,7 @@ export const goodKey = 'sandbox-altur-key';
 /** Runs the Altur node in n8n's engine against a sandbox. */
 export const altur = async (
 	sandbox: { url: string },
-	job: Omit<Job, 'node' | 'credentials'> & { key?: string },
+	job: Omit<Job, 'node' | 'credentials'> & { key?: string; baseUrl?: string },
 ): Promise<Ran> =>
 	await runNode({
 		...job,
@@ -20,7 +20,7 @@ export const altur = async (
 			data: {
 				alturApi: {
 					apiKey: job.key ?? goodKey,
-					baseUrl: `${sandbox.url}/altur/api/v1.0`,
+					baseUrl: job.baseUrl ?? `${sandbox.url}/altur/api/v1.0`,
 					webhookSecret: '',
 				},
 			},

@@ -1,0 +1,68 @@
+import { createHash } from 'crypto';
+
+/** What is watched of the answer to a delivery; n8n's response object is one. */
+export interface WatchedAnswer {
+	statusCode: number;
+	/** True once an answer was given, even to a sender that is gone. */
+	writableEnded: boolean;
+	/** True once the connection is of no more use. */
+	closed: boolean;
+	once: (event: 'close', listener: () => void) => unknown;
+}
+
+/**
+ * Remembers deliveries of a webhook. Scope: this process, shared by all triggers of one kind. Lifetime:
+ * until `size` newer ones came, or the process ends. Size: one digest of 16 bytes a delivery.
+ */
+export class Repeats {
+	private readonly size: number;
+	private readonly taken = new Set<string>();
+	private readonly underWay = new Map<string, Promise<void>>();
+
+	constructor(size: number) {
+		this.size = size;
+	}
+
+	has(key: string): boolean {
+		return this.taken.has(digest(key));
+	}
+
+	remember(key: string): void {
+		this.add(digest(key));
+	}
+
+	/**
+	 * True where this delivery was taken before; else it is the caller's to start. It counts as taken once
+	 * it was answered 2xx: one that could not start must not be swallowed. While another of the same key is
+	 * under way this waits for its end. A sender that hangs up first leaves an execution behind: taken too.
+	 */
+	async isRepeat(key: string, answer: WatchedAnswer): Promise<boolean> {
+		const id = digest(key);
+		for (let other = this.underWay.get(id); other; other = this.underWay.get(id)) await other;
+		if (this.taken.has(id)) return true;
+		const end = ended(answer).then(() => {
+			this.underWay.delete(id);
+			if (!answer.writableEnded || isSuccess(answer)) this.add(id);
+		});
+		this.underWay.set(id, end);
+		return false;
+	}
+
+	private add(id: string): void {
+		this.taken.delete(id);
+		this.taken.add(id);
+		if (this.taken.size <= this.size) return;
+		const [oldest] = this.taken;
+		this.taken.delete(oldest);
+	}
+}
+
+/** Keys of any length take the same place. */
+const digest = (key: string): string =>
+	createHash('sha256').update(key).digest('base64').slice(0, 22);
+
+const isSuccess = ({ statusCode }: WatchedAnswer): boolean => statusCode >= 200 && statusCode < 300;
+
+async function ended(answer: WatchedAnswer): Promise<void> {
+	if (!answer.closed) await new Promise<void>((resolve) => answer.once('close', resolve));
+}
