@@ -1,7 +1,7 @@
 import { AlturApi } from '../../credentials/AlturApi.credentials.ts';
 import { Altur } from '../../nodes/Altur/Altur.node.ts';
 import { startSandbox } from '../../sandbox/start.mts';
-import type { Sandbox } from '../../sandbox/start.mts';
+import type { FullSandbox } from '../../sandbox/start.mts';
 import { runNode } from './engine.mts';
 import type { Job, Ran } from './engine.mts';
 
@@ -28,8 +28,8 @@ export const altur = async (
 	});
 
 /** A sandbox that is up for all tests of a file and forgets between them. */
-export function sandboxForTests(): { readonly url: string; readonly it: Sandbox } {
-	let sandbox: Sandbox;
+export function sandboxForTests(): { readonly url: string; readonly it: FullSandbox } {
+	let sandbox: FullSandbox;
 	beforeAll(async () => {
 		sandbox = await startSandbox({ speed: 1000 });
 	});

@@ -1,0 +1,29 @@
+import type { N8nClient, StoredCredential } from './client.mts';
+
+const webhookSecret = 'sandbox-altur-webhook-secret';
+
+/** One line a vendor: the credentials with which the nodes reach the sandbox. */
+export const sandboxCredentials = (sandbox: string) => [
+	{
+		name: 'Altur sandbox',
+		type: 'alturApi',
+		data: { apiKey: 'sandbox-altur-key', baseUrl: `${sandbox}/altur/api/v1.0`, webhookSecret },
+	},
+	{
+		name: 'GuruSup sandbox',
+		type: 'guruSupApi',
+		data: { apiKey: 'sandbox-gurusup-key', baseUrl: `${sandbox}/gurusup/api/v1` },
+	},
+];
+
+/** Stores the sandbox credentials in n8n; those of an earlier start get the new address. */
+export async function saveSandboxCredentials(
+	n8n: N8nClient,
+	sandbox: string,
+): Promise<StoredCredential[]> {
+	const saved: StoredCredential[] = [];
+	for (const credential of sandboxCredentials(sandbox)) {
+		saved.push(await n8n.saveCredential(credential));
+	}
+	return saved;
+}

@@ -1,0 +1,26 @@
+import { mkdir, mkdtemp } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { ensureBuilt } from '../../host/build.mts';
+import { connectClient } from '../../host/client.mts';
+import { startN8n } from '../../host/n8n.mts';
+import { installPackage } from '../../host/pack.mts';
+import { places } from '../../host/places.mts';
+import { saveSandboxCredentials } from '../../host/sandboxCredentials.mts';
+import { startSandbox } from '../../sandbox/start.mts';
+import { announceLab } from '../support/n8nAddress.mts';
+import { keepForTeardown } from '../support/n8nShared.mts';
+
+/** Builds, packs and installs the package in one real n8n that all tests of this layer share. */
+export default async function setup(): Promise<void> {
+	await mkdir(places.work, { recursive: true });
+	const userFolder = await mkdtemp(join(places.work, 'test-'));
+	await ensureBuilt();
+	await installPackage(userFolder);
+	const sandbox = await startSandbox();
+	const n8n = await startN8n({ userFolder, progress: console.log });
+	keepForTeardown({ n8n, sandbox, userFolder });
+	const client = await connectClient(n8n.url);
+	const credentials = await saveSandboxCredentials(client, sandbox.url);
+	announceLab({ n8n: n8n.url, sandbox: sandbox.url, logPath: n8n.log.path, credentials });
+}

@@ -1,0 +1,62 @@
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { ensureInstalled } from '../host/install.mjs';
+import { node24, runUnderNode24 } from '../host/node24.mjs';
+
+const stages = [
+	{ name: 'lint', command: ['npm', 'run', '--silent', 'lint'] },
+	{ name: 'types', command: ['npm', 'run', '--silent', 'typecheck'] },
+	{ name: 'build', command: [node24, 'host/buildNow.mts'] },
+	{ name: 'unit', jest: ['--selectProjects', 'unit'] },
+	{ name: 'n8n', jest: ['--selectProjects', 'n8n', '-i'] },
+];
+
+const asked = process.argv.slice(2);
+const names = stages.map(({ name }) => name);
+const chosen = asked.filter((argument) => names.includes(argument));
+const forJest = asked.filter((argument) => !names.includes(argument));
+
+ensureInstalled();
+const counts = { passed: 0, failed: 0 };
+for (const stage of stages.filter(({ name }) => !chosen.length || chosen.includes(name))) {
+	if (!(await passes(stage))) break;
+}
+console.log(`\n${counts.passed} passed, ${counts.failed} failed`);
+process.exitCode = counts.failed ? 1 : 0;
+
+async function passes(stage) {
+	console.log(`\n── ${stage.name} ──`);
+	const started = Date.now();
+	const { ok, passed = 0, failed = 0 } = stage.jest ? await jest(stage) : await command(stage);
+	counts.passed += passed;
+	counts.failed += ok ? failed : Math.max(failed, 1);
+	const seconds = ((Date.now() - started) / 1_000).toFixed(1);
+	console.log(`── ${stage.name} ${ok ? 'passed' : 'failed'} after ${seconds} s`);
+	return ok;
+}
+
+async function command({ command: [program, ...args] }) {
+	return { ok: (await runUnderNode24(program, args)) === 0 };
+}
+
+/** The flag lets tests load packages that are ES modules only. */
+async function jest(stage) {
+	const report = join(process.cwd(), '.work', `jest-${stage.name}.json`);
+	mkdirSync('.work', { recursive: true });
+	rmSync(report, { force: true });
+	const node = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
+	const reporting = ['--json', `--outputFile=${report}`];
+	const args = ['node_modules/jest/bin/jest.js', ...stage.jest, ...forJest, ...reporting];
+	const code = await runUnderNode24(node24, [...node, ...args]);
+	return { ok: code === 0, ...results(report) };
+}
+
+function results(report) {
+	try {
+		const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'));
+		return { passed: numPassedTests, failed: numFailedTests };
+	} catch {
+		return {};
+	}
+}
