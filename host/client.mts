@@ -5,7 +5,7 @@ import { signIn, type Owner } from './client/session.mts';
 import { workflows } from './client/workflows.mts';
 
 export { errorOf, outputOf, runsOf } from './client/stored.mts';
-export type { StoredCredential } from './client/credentials.mts';
+export type { NewCredential, StoredCredential } from './client/credentials.mts';
 export type { StoredExecution } from './client/executions.mts';
 export type { StoredWorkflow, WorkflowDraft } from './client/workflows.mts';
 

@@ -25,6 +25,8 @@ export interface N8nOptions {
 
 export interface RunningN8n {
 	url: string;
+	/** Of n8n's main process. */
+	pid: number;
 	userFolder: string;
 	log: LogFile;
 	/** Ends n8n and everything it started, gracefully if it can. */
@@ -60,7 +62,7 @@ export async function startN8n(options: N8nOptions): Promise<RunningN8n> {
 		await group.kill('SIGKILL');
 		throw error;
 	}
-	return { url: `http://127.0.0.1:${port}`, userFolder, log, ...group };
+	return { url: `http://127.0.0.1:${port}`, pid: child.pid!, userFolder, log, ...group };
 }
 
 const endWithParent = join(places.root, 'host', 'endWithParent.mjs');

@@ -1,9 +1,9 @@
-import type { N8nClient, StoredCredential } from './client.mts';
+import type { N8nClient, NewCredential, StoredCredential } from './client.mts';
 
 const webhookSecret = 'sandbox-altur-webhook-secret';
 
 /** One line a vendor: the credentials with which the nodes reach the sandbox. */
-export const sandboxCredentials = (sandbox: string) => [
+export const sandboxCredentials = (sandbox: string): NewCredential[] => [
 	{
 		name: 'Altur sandbox',
 		type: 'alturApi',

@@ -25,10 +25,12 @@ export interface WaitOptions {
 	timeoutMs?: number;
 	/** States to wait for; by default every state in which the execution has ended. */
 	until?: ExecutionStatus[];
+	/** How often to look, in ms. */
+	lookEvery?: number;
 }
 
 const ended: ExecutionStatus[] = ['success', 'error', 'crashed', 'canceled'];
-const lookEvery = 50;
+const lookEveryMs = 50;
 
 /** What the editor can do with runs of a workflow. */
 export function executions(session: Session) {
@@ -59,7 +61,7 @@ export function executions(session: Session) {
 	};
 
 	const waitForExecution = async (id: string, options: WaitOptions = {}) => {
-		const { timeoutMs = 60_000, until = ended } = options;
+		const { timeoutMs = 60_000, until = ended, lookEvery = lookEveryMs } = options;
 		const deadline = Date.now() + timeoutMs;
 		for (;;) {
 			const { status } = await session.get<StoredExecution>(`/rest/executions/${id}`);

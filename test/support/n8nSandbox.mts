@@ -1,3 +1,4 @@
+import type { RequestCounts } from '../../sandbox/shared/requestLog.mts';
 import type { Fault, FaultRule, RecordedRequest, Sandbox } from '../../sandbox/start.mts';
 
 export type { Fault, FaultRule, RecordedRequest };
@@ -21,6 +22,9 @@ export function remoteSandbox(url: string) {
 		/** Every request a vendor received since the last reset. */
 		requests: async (vendor = 'altur') =>
 			await ask<RecordedRequest[]>(`requests?vendor=${encodeURIComponent(vendor)}`),
+		/** What is known of the requests without their content. */
+		counts: async (vendor = 'altur') =>
+			await ask<RequestCounts>(`requests/count?vendor=${encodeURIComponent(vendor)}`),
 		/** How often each number rang. */
 		dialled: async () => await ask<Record<string, number>>('dialled'),
 		state: async <T,>(vendor = 'altur') => await ask<T>(`state/${vendor}`),

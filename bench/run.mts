@@ -1,0 +1,57 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { cpus, totalmem } from 'node:os';
+import { openLab } from './lab.mts';
+import type { BenchLab } from './lab.mts';
+import { load } from './load.mts';
+import { claims, latency, memoryAndGrowth, overhead, pacing } from './rows.mts';
+import type { Finding } from './rows.mts';
+
+const RESULTS = 'bench/results.json';
+
+const inOneN8n = (row: (lab: BenchLab) => Promise<Finding[]>) => async () => {
+	const lab = await openLab();
+	try {
+		return await row(lab);
+	} finally {
+		await lab.close();
+	}
+};
+
+const rows: Record<string, () => Promise<Finding[]>> = {
+	overhead: inOneN8n(overhead),
+	latency: inOneN8n(latency),
+	pacing: inOneN8n(pacing),
+	memory: memoryAndGrowth,
+	claims: inOneN8n(claims),
+	load,
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.find((name) => !(name in rows));
+if (unknown) throw new Error(`No bench row "${unknown}": ${Object.keys(rows).join(', ')}`);
+
+const findings: Finding[] = [];
+for (const [name, row] of Object.entries(rows)) {
+	if (asked.length > 0 && !asked.includes(name)) continue;
+	console.log(`── ${name}`);
+	const found = await row();
+	for (const { found: what, promise, ratio, kept } of found) {
+		console.log(`   ${kept ? 'kept  ' : 'MISSED'} ${ratio.toFixed(2)}  (${promise})  ${what}`);
+	}
+	findings.push(...found);
+}
+
+const { version } = JSON.parse(await readFile('host/node_modules/n8n/package.json', 'utf8')) as {
+	version: string;
+};
+const machine = {
+	cores: cpus().length,
+	memoryGiB: Math.round(totalmem() / 2 ** 30),
+	node: process.version,
+	n8n: version,
+};
+if (asked.length === 0) {
+	await writeFile(RESULTS, `${JSON.stringify({ machine, findings }, null, '\t')}\n`);
+	console.log(`Written to ${RESULTS}.`);
+}
+process.exit(findings.every(({ kept }) => kept) ? 0 : 1);
