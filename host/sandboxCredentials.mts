@@ -14,6 +14,11 @@ export const sandboxCredentials = (sandbox: string): NewCredential[] => [
 		type: 'guruSupApi',
 		data: { apiKey: 'sandbox-gurusup-key', baseUrl: `${sandbox}/gurusup/api/v1` },
 	},
+	{
+		name: 'Zaia sandbox',
+		type: 'zaiaApi',
+		data: { apiKey: 'sandbox-zaia-key', baseUrl: `${sandbox}/zaia` },
+	},
 ];
 
 /** Stores the sandbox credentials in n8n; those of an earlier start get the new address. */

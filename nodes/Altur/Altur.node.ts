@@ -7,7 +7,7 @@ import type {
 } from 'n8n-workflow';
 import { execute } from '../shared/execute';
 import { formOf } from '../shared/form';
-import { searchAgents } from './pickers';
+import { searchAgents, searchCampaigns } from './pickers';
 import { vendor } from './vendor';
 
 export class Altur implements INodeType {
@@ -28,7 +28,7 @@ export class Altur implements INodeType {
 		properties: formOf(vendor),
 	};
 
-	methods = { listSearch: { searchAgents } };
+	methods = { listSearch: { searchAgents, searchCampaigns } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await execute(this, vendor);

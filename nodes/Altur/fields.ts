@@ -1,3 +1,4 @@
+import type { INodeProperties } from 'n8n-workflow';
 import { picker } from '../shared/fields';
 
 export const agent = picker({
@@ -8,3 +9,41 @@ export const agent = picker({
 	description:
 		'The agent that talks. The list shows agents that a campaign uses; any other goes in by its ID.',
 });
+
+export const campaign = picker({
+	displayName: 'Campaign',
+	name: 'campaignId',
+	search: 'searchCampaigns',
+	placeholder: 'e.g. 1234',
+	description: 'The campaign, from the list or by the number that is its ID',
+});
+
+/** A field as an entry of a collection, where nothing is required. */
+export const optional = (field: INodeProperties): INodeProperties => ({
+	...field,
+	required: false,
+});
+
+export const startDate: INodeProperties = {
+	displayName: 'Start Date',
+	name: 'startDate',
+	type: 'dateTime',
+	default: '',
+};
+
+export const endDate: INodeProperties = {
+	displayName: 'End Date',
+	name: 'endDate',
+	type: 'dateTime',
+	default: '',
+};
+
+export const defaultCountryCode: INodeProperties = {
+	displayName: 'Default Country Code',
+	name: 'defaultCountryCode',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. +52',
+	description:
+		"Completes numbers of the country's national length that come without a country code. Anything that could be read in two ways is refused.",
+};

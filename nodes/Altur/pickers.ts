@@ -2,35 +2,79 @@ import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from '
 import { ask } from '../shared/ask';
 import { vendor } from './vendor';
 
-interface Campaigns {
-	campaigns?: Array<{ agent?: { id?: string; name?: string } }>;
+interface Campaign {
+	id?: number;
+	name?: string;
+	agent?: { id?: string; name?: string };
+}
+
+interface Page {
+	campaigns?: Campaign[];
 	pagination?: { has_next?: boolean; next_cursor?: string | null };
 }
 
-/**
- * Agents for the form. Altur documents no list of agents; its campaigns name theirs, which is the only
- * listing that does. One page of campaigns a call; n8n asks for the next while the user scrolls.
- */
+type Entry = INodeListSearchResult['results'][number];
+
+/** Pages read for one look at the list: an empty answer would end the editor's scrolling. */
+const PAGES_A_LOOK = 10;
+const ENOUGH = 20;
+
+/** Where the next look goes on. The agents shown so far travel with it: n8n strings the pages together. */
+interface Token {
+	cursor?: string;
+	shown: Array<string | number>;
+}
+
+const tokenOf = (text?: string): Token => (text ? (JSON.parse(text) as Token) : { shown: [] });
+
+async function search(
+	context: ILoadOptionsFunctions,
+	filter: string,
+	token: string | undefined,
+	entryOf: (campaign: Campaign) => Entry | undefined,
+): Promise<INodeListSearchResult> {
+	const wanted = filter.trim().toLowerCase();
+	let { cursor } = tokenOf(token);
+	const shown = new Set(tokenOf(token).shown);
+	const results: Entry[] = [];
+	for (let page = 0; page < PAGES_A_LOOK && results.length < ENOUGH; page++) {
+		const qs: IDataObject = { pageSize: 100, ...(cursor ? { cursor } : {}) };
+		const request = { method: 'GET', url: '/campaigns', qs } as const;
+		const { campaigns = [], pagination } = (await ask(context, vendor, request)) as Page;
+		for (const campaign of campaigns) {
+			const entry = entryOf(campaign);
+			if (!entry || shown.has(String(entry.value))) continue;
+			if (!`${entry.name} ${entry.value}`.toLowerCase().includes(wanted)) continue;
+			shown.add(String(entry.value));
+			results.push(entry);
+		}
+		cursor = pagination?.has_next ? (pagination.next_cursor ?? undefined) : undefined;
+		if (cursor === undefined) break;
+	}
+	const next = JSON.stringify({ cursor, shown: [...shown] } satisfies Token);
+	return { results, paginationToken: cursor === undefined ? undefined : next };
+}
+
+/** Agents for the form. Altur documents no list of agents; its campaigns name theirs. An assumption of ours. */
 export async function searchAgents(
 	this: ILoadOptionsFunctions,
 	filter = '',
-	cursor?: string,
+	token?: string,
 ): Promise<INodeListSearchResult> {
-	const qs: IDataObject = { pageSize: 100, ...(cursor ? { cursor } : {}) };
-	const { campaigns = [], pagination } = (await ask(this, vendor, {
-		method: 'GET',
-		url: '/campaigns',
-		qs,
-	})) as Campaigns;
-	const names = new Map(
-		campaigns.flatMap(({ agent }) => (agent?.id ? [[agent.id, agent.name]] : [])),
+	const found = await search(this, filter, token, ({ agent }) =>
+		agent?.id ? { name: agent.name ?? agent.id, value: agent.id } : undefined,
 	);
-	const wanted = filter.toLowerCase();
-	return {
-		results: [...names]
-			.map(([value, name]) => ({ name: name ?? value ?? '', value: value ?? '' }))
-			.filter(({ name, value }) => `${name} ${value}`.toLowerCase().includes(wanted))
-			.sort((a, b) => a.name.localeCompare(b.name)),
-		paginationToken: pagination?.has_next ? (pagination.next_cursor ?? undefined) : undefined,
-	};
+	found.results.sort((a, b) => a.name.localeCompare(b.name));
+	return found;
+}
+
+/** Campaigns for the form, in Altur's own order. */
+export async function searchCampaigns(
+	this: ILoadOptionsFunctions,
+	filter = '',
+	token?: string,
+): Promise<INodeListSearchResult> {
+	return await search(this, filter, token, ({ id, name }) =>
+		id === undefined ? undefined : { name: name ?? String(id), value: String(id) },
+	);
 }

@@ -1,6 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Vendor } from '../shared/operation';
 import { call } from './resources/call';
+import { campaign } from './resources/campaign';
+import { contact } from './resources/contact';
+import { endUser } from './resources/endUser';
 import { message } from './resources/message';
 import { thread } from './resources/thread';
 
@@ -15,6 +18,6 @@ export const vendor: Vendor = {
 	credential: 'alturApi',
 	// The campaign pages state 12 a second; the other endpoints give no figure, so this stays below it.
 	requestsPerSecond: 10,
-	resources: [call, message, thread],
+	resources: [call, campaign, contact, endUser, message, thread],
 	errorText,
 };

@@ -18,6 +18,6 @@ export async function ask(
 	const happening = await exchange(context, account, request, TIMEOUT_MS);
 	if (isAnswer(happening) && verdictOf(happening) === 'accepted') return happening.body;
 	throw new NodeOperationError(context.getNode(), `${happeningWords(vendor, happening)}.`, {
-		description: 'The list cannot be shown; choose "By ID" and type the value.',
+		description: 'The list cannot be shown; switch the field from "From List" and type the value.',
 	});
 }

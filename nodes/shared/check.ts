@@ -10,8 +10,9 @@ export function checkRows(
 	context: IExecuteFunctions,
 	vendor: Vendor,
 	operation: Operation,
+	baseUrl: string,
 ): { rows: Row[]; bad: Settled[] } {
-	const reader = readersOf(context, fieldsOf(vendor, operation));
+	const reader = readersOf(context, fieldsOf(vendor, operation), baseUrl);
 	const rows: Row[] = [];
 	const bad: Settled[] = [];
 	for (let index = 0; index < context.getInputData().length; index++) {

@@ -44,14 +44,23 @@ function itemsOf(operation: Operation, onError: OnError, row: Settled): INodeExe
 		}));
 	}
 	if ('pass' in result) return [{ json: { ...number, ...result.pass }, pairedItem }];
-	return [{ json: failureJson(onError, row), pairedItem }];
+	return [{ json: failureJson(operation, onError, row), pairedItem }];
 }
 
-function failureJson(onError: OnError, { phoneNumber, index, result }: Settled): IDataObject {
+function failureJson(
+	{ bundle }: Operation,
+	onError: OnError,
+	{ phoneNumber, index, result }: Settled,
+): IDataObject {
 	if (!('failure' in result)) return {};
 	const { outcome, message, advice, status } = result.failure;
 	const number = phoneNumber === undefined ? {} : { phoneNumber };
-	const known = { ...number, outcome, ...(status === undefined ? {} : { status }) };
+	const known = {
+		...number,
+		outcome,
+		...(status === undefined ? {} : { status }),
+		...bundle?.failed(result.failure),
+	};
 	const text = advice ? `${message} ${advice}` : message;
 	if (onError === 'errorOutput') {
 		return { error: text, message, details: { ...known, row: index + 1, advice } };

@@ -2,6 +2,7 @@ import type { IAllExecuteFunctions, IDataObject, IHttpRequestOptions } from 'n8n
 import type { Account } from './account';
 import type { Answer, Happening, Lost } from './happening';
 import type { VendorRequest } from './operation';
+import { beginningOf, endIfSilent, isStream } from './streamed';
 
 /** What an error tells of a lost connection, wherever n8n and axios have put it. */
 function lostOf(error: unknown): Lost {
@@ -18,6 +19,11 @@ function lostOf(error: unknown): Lost {
 		layer = cause;
 	}
 	return lost;
+}
+
+function without(body: unknown, names: string[] = []): unknown {
+	if (names.length === 0 || typeof body !== 'object' || body === null) return body;
+	return Object.fromEntries(Object.entries(body).filter(([name]) => !names.includes(name)));
 }
 
 /**
@@ -39,7 +45,11 @@ export async function exchange(
 		disableFollowRedirect: true,
 		timeout: timeoutMs,
 	};
-	if (request.qs) options.qs = request.qs;
+	if (request.qs) {
+		options.qs = request.qs;
+		// n8n would number the elements of an array in the query.
+		options.arrayFormat = 'repeat';
+	}
 	if (request.body) options.body = request.body;
 	if (request.headers) options.headers = { ...request.headers };
 	if (request.encoding) options.encoding = request.encoding;
@@ -51,7 +61,14 @@ export async function exchange(
 			options,
 			{ credentialsDecrypted: decrypted },
 		)) as { statusCode: number; headers: IDataObject; body: unknown };
-		return { status: full.statusCode, headers: full.headers, body: full.body } satisfies Answer;
+		const { statusCode: status, headers } = full;
+		if (isStream(full.body)) {
+			endIfSilent(full.body, timeoutMs);
+			const isGood = status >= 200 && status < 300;
+			return { status, headers, body: isGood ? full.body : await beginningOf(full.body) };
+		}
+		const body = without(full.body, request.drop);
+		return { status, headers, body } satisfies Answer;
 	} catch (error) {
 		return lostOf(error);
 	}

@@ -1,12 +1,14 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { accountOf } from './account';
+import { settleBundled } from './bundle';
 import { checkRows } from './check';
 import { emit, onErrorOf } from './emit';
 import type { OnError } from './emit';
 import { inOrder } from './inOrder';
 import type { Operation, Vendor } from './operation';
 import { joinPace, leavePace } from './pace';
+import { checkPause, pauseExecution } from './pause';
 import { badRowsError, stoppedError } from './report';
 import type { Row, Settled } from './row';
 import { rowWorker } from './rowWorker';
@@ -39,11 +41,15 @@ export async function execute(
 ): Promise<INodeExecutionData[][]> {
 	const operation = operationOf(context, vendor);
 	const onError = onErrorOf(context);
-	const { rows, bad } = checkRows(context, vendor, operation);
+	const account = await accountOf(context, vendor.credential);
+	const { rows, bad } = checkPause(
+		operation,
+		onError,
+		checkRows(context, vendor, operation, account.baseUrl),
+	);
 	if (onError === 'stop' && bad.length > 0)
 		throw badRowsError(context, bad, rows.length + bad.length);
 	if (rows.length === 0) return emit(context, operation, onError, bad);
-	const account = await accountOf(context, vendor.credential);
 	const pace = joinPace(account);
 	const run: Run = {
 		context,
@@ -63,6 +69,9 @@ export async function execute(
 		const output = emit(context, operation, onError, all);
 		// n8n runs the node again where the first item is an error: the record must still be there.
 		if (!output[0]?.[0]?.json.error) run.record.clear();
+		if (operation.pause && !settled.some(hasFailed)) {
+			await pauseExecution(context, operation.pause, rows[0]);
+		}
 		return output;
 	} finally {
 		leavePace(account, pace);
@@ -72,6 +81,9 @@ export async function execute(
 const hasFailed = ({ result }: Settled) => 'failure' in result;
 
 async function settleRows(run: Run, rows: Row[], onError: OnError): Promise<Settled[]> {
+	const { bundle } = run.operation;
+	const ends = (settled: Settled) => endsRun(run.operation, settled, onError);
+	if (bundle) return await settleBundled(run, bundle, rows, ends);
 	let ending: Settled | undefined;
 	const gates = (await run.operation.gates?.(run.context, rows)) ?? [];
 	const work = rowWorker(run, rows, gates);
@@ -81,7 +93,7 @@ async function settleRows(run: Run, rows: Row[], onError: OnError): Promise<Sett
 		run.settings.concurrency,
 		async (position) => {
 			const settled = await ledger.watch(rows[position], work);
-			if (endsRun(run.operation, settled, onError)) ending ??= settled;
+			if (ends(settled)) ending ??= settled;
 			return settled;
 		},
 		() => ending !== undefined || run.cancelled?.aborted === true,

@@ -6,8 +6,10 @@ import type {
 	INodeProperties,
 	INodePropertyOptions,
 } from 'n8n-workflow';
+import type { Bundle } from './bundle';
 import type { Answer } from './happening';
 import type { Gates } from './gate';
+import type { Pause } from './pause';
 import type { Reader } from './reader';
 
 /**
@@ -24,6 +26,8 @@ export interface VendorRequest {
 	qs?: IDataObject;
 	body?: IDataObject;
 	headers?: Record<string, string>;
+	/** Fields of the answer that are dropped on arrival: neither output nor the execution's record get them. */
+	drop?: string[];
 	/** How the answer's body arrives; JSON unless told. */
 	encoding?: 'stream';
 	/** Overrides the operation's own `repeat` for this request. */
@@ -65,6 +69,12 @@ export interface Operation {
 	outcome?: 'placed';
 	/** Reasons to leave a row out, looked at just before it would leave. */
 	gates?: Gates;
+	/** Rows go out together, many in one request. */
+	bundle?: Bundle;
+	/** What to do about an error answer, where the operation knows better than the engine. */
+	adviceOn?: (answer: Answer) => string | undefined;
+	/** Pauses the execution once the row was accepted, until its resume URL is called. One row a run. */
+	pause?: Pause;
 	/** Statuses after which the rest would fail alike, so that the run ends. */
 	endsRun?: number[];
 }

@@ -22,7 +22,14 @@ export interface Reader {
 	label: (name: string) => string;
 	/** The workflow's time zone. */
 	timezone: string;
+	/** The credential's Base URL. */
+	baseUrl: string;
+	/** Where a vendor can wake this execution once it is paused; n8n has signed it. */
+	resumeUrl: () => string;
 }
+
+/** What a row's reader knows besides the row. */
+type Around = Pick<Reader, 'timezone' | 'baseUrl' | 'resumeUrl'>;
 
 type Lookup = (name: string) => unknown;
 
@@ -36,7 +43,7 @@ const unwrap = (value: unknown): unknown =>
 const isBlank = (value: unknown): boolean =>
 	value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
 
-function readerOf(lookup: Lookup, fields: INodeProperties[], timezone: string): Reader {
+function readerOf(lookup: Lookup, fields: INodeProperties[], around: Around): Reader {
 	const label = (name: string) => fields.find((field) => field.name === name)?.displayName ?? name;
 	const raw = (name: string) => unwrap(lookup(name));
 	const asText = (name: string): string => {
@@ -47,9 +54,9 @@ function readerOf(lookup: Lookup, fields: INodeProperties[], timezone: string): 
 		throw new BadInput(label(name), `must be text, but it is ${kindOf(value)}`);
 	};
 	return {
+		...around,
 		raw,
 		label,
-		timezone,
 		has: (name) => !isBlank(raw(name)),
 		optionalText: asText,
 		text: (name) => {
@@ -76,7 +83,7 @@ function readerOf(lookup: Lookup, fields: INodeProperties[], timezone: string): 
 			return readerOf(
 				(key) => (Object.hasOwn(entries, key) ? entries[key] : undefined),
 				options,
-				timezone,
+				around,
 			);
 		},
 	};
@@ -103,11 +110,16 @@ function isConstant(value: unknown): boolean {
 export function readersOf(
 	context: IExecuteFunctions,
 	fields: INodeProperties[],
+	baseUrl: string,
 ): (itemIndex: number) => Reader {
 	const { parameters }: INode = context.getNode();
 	const defaults = new Map(fields.map((field) => [field.name, field.default]));
 	const constants = new Map<string, unknown>();
-	const timezone = context.getTimezone();
+	const around: Around = {
+		timezone: context.getTimezone(),
+		baseUrl,
+		resumeUrl: () => String(context.evaluateExpression('{{ $execution.resumeUrl }}', 0)),
+	};
 	return (itemIndex) => {
 		const seen = new Map<string, unknown>();
 		return readerOf(
@@ -123,7 +135,7 @@ export function readersOf(
 				return value;
 			},
 			fields,
-			timezone,
+			around,
 		);
 	};
 }

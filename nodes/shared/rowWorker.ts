@@ -1,7 +1,7 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { Failure } from './failure';
 import type { Gate, Pass } from './gate';
-import type { Host, Operation } from './operation';
+import type { Host, Operation, Send } from './operation';
 import type { Row, Settled } from './row';
 import { repeatedNumbers } from './sameNumber';
 import { senderOf } from './sender';
@@ -17,11 +17,10 @@ export function rowWorker(run: Run, rows: Row[], gates: Gate[]): (row: Row) => P
 		try {
 			const pass = repeated.get(index) ?? (await heldBack(run, gates, row));
 			if (pass) return { index, phoneNumber, result: { pass } };
-			const items = await itemsOf(run, row);
-			for (const gate of gates) gate.placed?.(row);
+			const items = await itemsOf(run, row, gates);
 			return { index, phoneNumber, result: { items } };
 		} catch (error) {
-			const failure = error instanceof Failure ? error : unexpected(run.operation, error);
+			const failure = failureFrom(run.operation, error);
 			if (['refused', 'notAttempted'].includes(failure.outcome)) await giveBack(gates, row);
 			return { index, phoneNumber, result: { failure } };
 		}
@@ -43,10 +42,16 @@ async function giveBack(gates: Gate[], row: Row): Promise<void> {
 	for (const gate of gates) await gate.notPlaced?.(row);
 }
 
-async function itemsOf(run: Run, row: Row): Promise<INodeExecutionData[]> {
+async function itemsOf(run: Run, row: Row, gates: Gate[]): Promise<INodeExecutionData[]> {
 	const { operation, context, cancelled } = run;
 	const { index, read, request } = row;
-	const send = senderOf(run, index);
+	const sendOne = senderOf(run, index);
+	const send: Send = async (one) => {
+		const answer = await sendOne(one);
+		// From here on someone was called, whatever becomes of the rest of the row.
+		if ((one.repeat ?? operation.repeat) === 'never') for (const gate of gates) gate.placed?.(row);
+		return answer;
+	};
 	if (operation.run) {
 		const host: Host = {
 			helpers: context.helpers,
@@ -67,8 +72,9 @@ function shaped(operation: Operation, body: unknown, { read }: Row): IDataObject
 	return Array.isArray(output) ? output : [output ?? {}];
 }
 
-/** A fault of ours after something may have been sent: said as such, never hidden. */
-function unexpected({ repeat }: Operation, error: unknown): Failure {
+/** What was thrown, as a failure. A fault of ours after something may have been sent is said as such. */
+export function failureFrom({ repeat }: Operation, error: unknown): Failure {
+	if (error instanceof Failure) return error;
 	const reason = error instanceof Error ? error.message : String(error);
 	const outcome = repeat === 'safe' ? 'failed' : 'unknown';
 	return new Failure(outcome, `The answer could not be used: ${reason}.`, 'Please report this.');

@@ -3,7 +3,7 @@ import type { Account } from './account';
 import { exchange } from './exchange';
 import { Failure } from './failure';
 import { verdictOf } from './happening';
-import type { Answer } from './happening';
+import type { Answer, Happening } from './happening';
 import type { Operation, Send, Vendor, VendorRequest } from './operation';
 import type { Pace } from './pace';
 import { decide } from './retry';
@@ -42,14 +42,18 @@ export function senderOf(run: Run, index: number): Send {
 			if (repeat === 'never') run.record.leaving(index, request.phoneNumber);
 			const happening = await exchange(run.context, run.account, request, run.settings.timeoutMs);
 			const verdict = verdictOf(happening);
-			if (verdict === 'notPlaced') run.record.notPlaced(index);
-			if (verdict === 'accepted') {
+			// A refused read about a placed call must not wipe out the record of the call.
+			if (verdict === 'notPlaced' && repeat === 'never') run.record.notPlaced(index);
+			const { maxRetries } = run.settings;
+			const isUnread = verdict === 'accepted' && !isReadable(run.operation, request, happening);
+			const mayAskAgain = isUnread && repeat === 'keyed' && tries <= maxRetries;
+			if (verdict === 'accepted' && !mayAskAgain) {
 				const answer = readable(run, index, request, happening as Answer);
 				if (repeat === 'never') run.record.answered(index, answer);
 				return answer;
 			}
-			const { maxRetries } = run.settings;
-			const decision = decide(repeat, happening, tries, maxRetries, Math.random());
+			const lost = mayAskAgain ? { code: 'UNREADABLE' } : happening;
+			const decision = decide(repeat, lost, tries, maxRetries, Math.random());
 			if (!decision.again) {
 				if (repeat === 'never' && verdict === 'unknown') {
 					run.record.unclear(index, happeningWords(run.vendor, happening));
@@ -63,10 +67,15 @@ export function senderOf(run: Run, index: number): Send {
 }
 
 /** A 2xx without JSON tells nothing of what was done, unless the operation may answer nothing. */
+function isReadable(operation: Operation, request: VendorRequest, happening: Happening): boolean {
+	const { body } = happening as Answer;
+	const isJson = typeof body === 'object' && body !== null;
+	return isJson || request.encoding !== undefined || (operation.mayAnswerNothing === true && !body);
+}
+
 function readable(run: Run, index: number, request: VendorRequest, answer: Answer): Answer {
 	const { vendor, operation } = run;
-	const isJson = typeof answer.body === 'object' && answer.body !== null;
-	if (isJson || request.encoding || (operation.mayAnswerNothing && !answer.body)) return answer;
+	if (isReadable(operation, request, answer)) return answer;
 	const what = `${vendor.name} answered ${answer.status} with ${answer.body ? 'something other than JSON' : 'nothing'}`;
 	const repeat = request.repeat ?? operation.repeat;
 	if (repeat === 'safe') {

@@ -1,4 +1,4 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { Row, Settled } from './row';
 import type { Run } from './sender';
 
@@ -25,10 +25,14 @@ export function writeDownOnStop(run: Run, rows: Row[]): Ledger {
 		return { watch: async (row, work) => await work(row), close: () => {} };
 	}
 	const listener = () => {
-		const open = [...underWay]
-			.filter(({ index, request }) => isOpen(run, index, request.phoneNumber))
-			.map(nameOf);
-		write(context, 'unknown', [...unknown, ...open], rows.length);
+		for (const row of underWay) {
+			const earlier = run.record.earlier(row.index, row.request.phoneNumber);
+			if (!earlier) continue;
+			// A row that follows its call to the end was placed already.
+			if ('answer' in earlier) placed.push(idOf(earlier.answer.body, row));
+			else unknown.push(nameOf(row));
+		}
+		write(context, 'unknown', unknown, rows.length);
 		write(context, 'placed', placed, rows.length);
 	};
 	cancelled.addEventListener('abort', listener, { once: true });
@@ -37,8 +41,7 @@ export function writeDownOnStop(run: Run, rows: Row[]): Ledger {
 			underWay.add(row);
 			const settled = await work(row);
 			underWay.delete(row);
-			if ('items' in settled.result)
-				placed.push(String(settled.result.items[0]?.json.id ?? nameOf(row)));
+			if ('items' in settled.result) placed.push(idOf(settled.result.items[0]?.json, row));
 			if ('failure' in settled.result && settled.result.failure.outcome === 'unknown')
 				unknown.push(nameOf(row));
 			return settled;
@@ -47,12 +50,10 @@ export function writeDownOnStop(run: Run, rows: Row[]): Ledger {
 	};
 }
 
-const isOpen = ({ record }: Run, index: number, phoneNumber?: string): boolean => {
-	const earlier = record.earlier(index, phoneNumber);
-	return earlier !== undefined && 'unknown' in earlier;
-};
-
 const nameOf = ({ index, request }: Row): string => request.phoneNumber ?? `row ${index + 1}`;
+
+const idOf = (answer: unknown, row: Row): string =>
+	String((answer as IDataObject | undefined)?.id ?? nameOf(row));
 
 function write(context: IExecuteFunctions, name: string, entries: string[], total: number): void {
 	if (entries.length === 0) return;

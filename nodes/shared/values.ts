@@ -14,10 +14,12 @@ export function pathId(read: Reader, name: string): string {
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
+export const isUuid = (text: string): boolean => UUID.test(text);
+
 /** A UUID, checked before anything is sent. */
 export function uuid(read: Reader, name: string): string {
 	const id = read.text(name);
-	if (UUID.test(id)) return id;
+	if (isUuid(id)) return id;
 	throw new BadInput(
 		read.label(name),
 		`"${id.slice(0, 60)}" is no UUID, like 123e4567-e89b-42d3-a456-426614174000`,

@@ -59,7 +59,7 @@ export function failureOf(
 		const moved = status !== undefined && status >= 300 && status < 400;
 		const advice = moved
 			? 'The address answers with a redirect, which is not followed so that the key goes nowhere else. Check the Base URL in the credential.'
-			: (ADVICE[status ?? 0] ?? '');
+			: (isAnswer(happening) && operation.adviceOn?.(happening)) || (ADVICE[status ?? 0] ?? '');
 		const { name, done } = deed(operation, request.phoneNumber);
 		return new Failure('refused', `${what}. ${name} was not ${done}.`, advice, status);
 	}

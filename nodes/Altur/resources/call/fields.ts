@@ -1,4 +1,15 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { defaultCountryCode } from '../../fields';
+
+export const callId: INodeProperties = {
+	displayName: 'Call ID',
+	name: 'callId',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. cll_gBoLtd02pUI50QwXkFjB',
+	description: 'The ID that Create answered with, or that an on_call_end event carries',
+};
 
 /** What a call needs besides its agent. */
 export const callFields: INodeProperties[] = [
@@ -119,13 +130,5 @@ export const callOptions: INodeProperties[] = [
 		default: false,
 		description: 'Whether to check and normalise every row without calling anyone',
 	},
-	{
-		displayName: 'Default Country Code',
-		name: 'defaultCountryCode',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. +52',
-		description:
-			"Completes numbers of the country's national length that come without a country code. Anything that could be read in two ways is refused.",
-	},
+	defaultCountryCode,
 ];

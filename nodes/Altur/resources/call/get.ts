@@ -1,5 +1,6 @@
 import type { Operation } from '../../../shared/operation';
 import { pathId } from '../../../shared/values';
+import { callId } from './fields';
 
 /** Source: Altur's page "GET /call/{id}". */
 export const get: Operation = {
@@ -10,16 +11,6 @@ export const get: Operation = {
 		description: 'Retrieve a call: its status, who answered, how long it lasted',
 	},
 	repeat: 'safe',
-	properties: [
-		{
-			displayName: 'Call ID',
-			name: 'callId',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. cll_gBoLtd02pUI50QwXkFjB',
-			description: 'The ID that Create answered with, or that an on_call_end event carries',
-		},
-	],
+	properties: [callId],
 	request: (read) => ({ method: 'GET', url: `/call/${pathId(read, 'callId')}` }),
 };

@@ -1,8 +1,10 @@
 import type { Resource } from '../../../shared/operation';
 import { create } from './create';
+import { createAndWait } from './createAndWait';
 import { get } from './get';
+import { getRecording } from './getRecording';
 
 export const call: Resource = {
 	option: { name: 'Call', value: 'call' },
-	operations: [create, get],
+	operations: [create, createAndWait, get, getRecording],
 };

@@ -1,0 +1,18 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Paging } from '../shared/paginate';
+
+interface Page {
+	pagination?: { has_next?: boolean; next_page?: number | null };
+}
+
+/** Altur's lists that count pages from 0, each of up to 100 rows under the given name. */
+export const byIndex = (name: string): Paging => ({
+	largest: 100,
+	first: 0,
+	query: (pageSize, pageIndex) => ({ pageSize, pageIndex }),
+	rows: (body) => ((body as IDataObject)[name] ?? []) as IDataObject[],
+	next: (body, mark) => {
+		const { pagination } = body as Page;
+		return pagination?.has_next ? (pagination.next_page ?? Number(mark) + 1) : undefined;
+	},
+});

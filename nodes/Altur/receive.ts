@@ -1,0 +1,73 @@
+import { NodeOperationError } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IHookFunctions,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
+import { acknowledge, refuse, reject } from '../shared/answerWebhook';
+import { Repeats } from '../shared/repeats';
+import { eventIn, identityOf, isSigned, isWanted, signingKey } from './webhook';
+import type { SignatureFormat } from './webhook';
+
+/** Deliveries remembered by all Altur Triggers of this process together; about 100 bytes each. */
+const repeats = new Repeats(50_000);
+
+const optionsOf = (context: IHookFunctions | IWebhookFunctions): IDataObject =>
+	context.getNodeParameter('options', {}) as IDataObject;
+
+const formatOf = (options: IDataObject): SignatureFormat =>
+	options.signatureFormat === 'hex' ? 'hex' : 'base64';
+
+const listOf = (value: unknown): string[] => [value ?? []].flat().map(String);
+
+/** Refuses to open a door without a lock: an unsigned event could come from anyone. */
+export async function checkSecret(context: IHookFunctions): Promise<boolean> {
+	const { webhookSecret } = await context.getCredentials('alturApi');
+	const secret = String(webhookSecret ?? '').trim();
+	if (signingKey(secret, formatOf(optionsOf(context)))) return true;
+	throw new NodeOperationError(
+		context.getNode(),
+		secret === ''
+			? 'The Altur credential has no Webhook Secret'
+			: 'The Webhook Secret in the Altur credential is not Base64',
+		{
+			description:
+				'Altur signs its events. Copy the secret that Altur shows beside the webhook into the credential as it stands there, then activate the workflow again. Without it anyone could start this workflow.',
+		},
+	);
+}
+
+/** Takes one delivery of the webhook; whoever cannot sign it learns nothing from the answer. */
+export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+	const request = context.getRequestObject();
+	const options = optionsOf(context);
+	if (!isSigned(request, await secretOf(context), formatOf(options))) return refuse(context);
+	const event = eventIn(request);
+	if (!event) return reject(context, 'The body is no JSON object');
+	const events = listOf(context.getNodeParameter('events', []));
+	if (!isWanted(event, events, listOf(options.campaignStatuses))) return acknowledge(context);
+	if (options.ignoreRepeats !== false && (await isRepeat(context, event)))
+		return acknowledge(context);
+	// Answered only once the execution has started; an empty text keeps n8n's own words away.
+	return { workflowData: [[{ json: event }]], webhookResponse: '' };
+}
+
+/** Asked for at every delivery, so that a secret that was removed opens nothing from then on. */
+async function secretOf(context: IWebhookFunctions): Promise<string> {
+	try {
+		const { webhookSecret } = await context.getCredentials('alturApi');
+		return String(webhookSecret ?? '');
+	} catch (error) {
+		context.logger.warn(`Altur Trigger refused a delivery: ${(error as Error).message}`);
+		return '';
+	}
+}
+
+/** Only for the production URL: whoever tests sends the same delivery again and again. */
+async function isRepeat(context: IWebhookFunctions, event: IDataObject): Promise<boolean> {
+	const identity = identityOf(event);
+	if (identity === undefined || context.getMode() === 'manual') return false;
+	const scope = `${context.getWorkflow().id}\n${context.getNode().id}`;
+	return await repeats.isRepeat(`${scope}\n${identity}`, context.getResponseObject());
+}

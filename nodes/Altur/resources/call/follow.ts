@@ -1,0 +1,47 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Host, Send } from '../../../shared/operation';
+import { wait } from '../../../shared/wait';
+
+/** Any other status, also one that Altur adds some day, means that the call is still going. */
+const OVER = ['ended', 'busy', 'no-answer', 'failed'];
+
+const isOver = ({ status }: IDataObject): boolean => OVER.includes(String(status));
+
+/** How often to look, and for how long. */
+export interface Patience {
+	everyMs: number;
+	longestMs: number;
+}
+
+/**
+ * Follows a call that was placed until it is over or patience ends. Never throws: a person was called,
+ * whatever becomes of the following, and the row must not come out as failed.
+ */
+export async function follow(
+	placed: unknown,
+	{ everyMs, longestMs }: Patience,
+	send: Send,
+	{ cancelled }: Pick<Host, 'cancelled'>,
+): Promise<IDataObject> {
+	let call = placed as IDataObject;
+	const { id } = call;
+	if (typeof id !== 'string' || id === '') {
+		return { ...call, timedOut: true, pollError: 'Altur named no ID to follow the call by.' };
+	}
+	const url = `/call/${encodeURIComponent(id)}`;
+	const end = Date.now() + longestMs;
+	let pollError: string | undefined;
+	while (!isOver(call) && Date.now() < end && !cancelled?.aborted) {
+		await wait(Math.min(everyMs, end - Date.now()), cancelled);
+		if (cancelled?.aborted) break;
+		try {
+			const { body } = await send({ method: 'GET', url, repeat: 'safe' });
+			call = body as IDataObject;
+			pollError = undefined;
+		} catch (error) {
+			pollError = error instanceof Error ? error.message : String(error);
+		}
+	}
+	const timedOut = !isOver(call);
+	return { ...call, timedOut, ...(timedOut && pollError ? { pollError } : {}) };
+}

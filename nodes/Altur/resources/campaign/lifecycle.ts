@@ -1,0 +1,66 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Answer } from '../../../shared/happening';
+import type { Operation, Repeat } from '../../../shared/operation';
+import { campaign } from '../../fields';
+import { countedId } from '../../ids';
+import { campaignIn } from './answer';
+
+interface Step {
+	name: string;
+	value: 'activate' | 'pause' | 'resume' | 'archive';
+	description: string;
+	repeat: Repeat;
+}
+
+/** What to do about a refused step, from what Altur says with its error. */
+function adviceOn({ status, body }: Answer): string | undefined {
+	const { current_status: current, valid_targets: targets } = (body ?? {}) as IDataObject;
+	if (status === 402) {
+		return "The account's billing limit at Altur is reached. Raise it there, then run this row again.";
+	}
+	if (status !== 409 || current === undefined) return undefined;
+	const possible = [targets ?? []].flat().join(', ');
+	return `The campaign is "${String(current)}" now; from there it can become: ${possible || 'nothing else'}.`;
+}
+
+/** Source: Altur's page on the lifecycle of campaigns: "POST /campaigns/{id}/{action}". */
+const step = ({ name, value, description, repeat }: Step): Operation => ({
+	option: { name, value, action: `${name} a campaign`, description },
+	repeat,
+	properties: [campaign],
+	request: (read) => ({
+		method: 'POST',
+		url: `/campaigns/${countedId(read, 'campaignId')}/${value}`,
+	}),
+	output: campaignIn,
+	adviceOn,
+});
+
+/** Every step but activate may be repeated without effect, says Altur. */
+export const lifecycle: Operation[] = [
+	step({
+		name: 'Activate',
+		value: 'activate',
+		description:
+			'Start a campaign that is pending, ready or cooling down. From here on Altur reaches real people.',
+		repeat: 'never',
+	}),
+	step({
+		name: 'Pause',
+		value: 'pause',
+		description: 'Stop a campaign that is active or cooling down; it becomes inactive',
+		repeat: 'safe',
+	}),
+	step({
+		name: 'Resume',
+		value: 'resume',
+		description: 'Let an inactive campaign go on. Altur reaches real people again.',
+		repeat: 'safe',
+	}),
+	step({
+		name: 'Archive',
+		value: 'archive',
+		description: 'Put a campaign away, whatever its status',
+		repeat: 'safe',
+	}),
+];

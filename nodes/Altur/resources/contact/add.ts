@@ -1,0 +1,69 @@
+import type { IDataObject } from 'n8n-workflow';
+import { BadInput } from '../../../shared/failure';
+import type { Operation, VendorRequest } from '../../../shared/operation';
+import { phoneNumberOf } from '../../../shared/phoneNumber';
+import type { Reader } from '../../../shared/reader';
+import { present, textOrObject } from '../../../shared/values';
+import { countedId } from '../../ids';
+import { addFields, addOptions } from './addFields';
+import { extractedDataOf } from './extractedData';
+import { hintOf, resultsOf } from './results';
+
+function ifDuplicateOf(read: Reader): string {
+	const options = read.within('options');
+	const value = options.optionalText('ifDuplicate') || 'skip';
+	if (['skip', 'update'].includes(value)) return value;
+	throw new BadInput(options.label('ifDuplicate'), `"${value}" is neither skip nor update`);
+}
+
+/** Altur's `context` of a contact is text; an object goes as JSON. */
+function contextOf(read: Reader): string | undefined {
+	const context = textOrObject(read, 'context');
+	return typeof context === 'object' ? JSON.stringify(context) : context;
+}
+
+const contactsIn = ({ body }: VendorRequest): IDataObject[] => body?.contacts as IDataObject[];
+
+/** Source: Altur's page "POST /campaigns/{id}/contacts": up to 1,000 contacts and an optional Idempotency-Key. */
+export const add: Operation = {
+	option: {
+		name: 'Add',
+		value: 'add',
+		action: 'Add contacts to a campaign',
+		description:
+			'Put people on the list of a campaign, up to 1,000 rows in one request. An active campaign goes on to reach them.',
+	},
+	repeat: 'keyed',
+	endsRun: [401, 402],
+	properties: addFields,
+	options: addOptions,
+	request: (read) => {
+		const phoneNumber = phoneNumberOf(read);
+		const more = read.within('additionalFields');
+		const contact = present({
+			contact: phoneNumber,
+			name: more.optionalText('name'),
+			context: contextOf(more),
+			extracted_data: extractedDataOf(more),
+			f_id: more.optionalText('externalId').trim(),
+		});
+		return {
+			method: 'POST',
+			url: `/campaigns/${countedId(read, 'campaignId')}/contacts`,
+			phoneNumber,
+			body: { if_duplicate: ifDuplicateOf(read), contacts: [contact] },
+		};
+	},
+	bundle: {
+		largest: 1000,
+		group: ({ url, body }) => `${url} ${String(body?.if_duplicate)}`,
+		join: (requests) => {
+			const [{ method, url, body }] = requests;
+			return { method, url, body: { ...body, contacts: requests.flatMap(contactsIn) } };
+		},
+		keyHeader: 'Idempotency-Key',
+		results: resultsOf,
+		hint: hintOf,
+		failed: ({ message }) => ({ status: 'failed', reason: message }),
+	},
+};

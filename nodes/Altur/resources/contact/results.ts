@@ -1,0 +1,54 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { VendorRequest } from '../../../shared/operation';
+
+const DONE = ['created', 'updated', 'skipped_duplicate'] as const;
+const STATUSES: readonly unknown[] = [...DONE, 'failed'];
+
+interface Answer {
+	success?: boolean;
+	summary?: Record<string, number>;
+	results?: Array<{ index?: number; status?: string; id?: string | number; error?: string }>;
+}
+
+/**
+ * What became of the rows that Altur does not say it failed. Its schema of a result has no status: only
+ * the summary counts them. Where it counts one kind, all are of that kind; else each row's is not known.
+ */
+function otherwise({ success, summary = {} }: Answer): { status: string | null; reason?: string } {
+	const kinds = DONE.filter((kind) => Number(summary[kind] ?? 0) > 0);
+	if (kinds.length === 1) return { status: kinds[0] };
+	if (kinds.length === 0 && (success === false || Number(summary.failed ?? 0) > 0)) {
+		return { status: 'failed', reason: 'Altur counts it as failed and gives no reason.' };
+	}
+	const counts = kinds.map((kind) => `${summary[kind]} ${kind}`).join(' and ') || 'nothing';
+	return {
+		status: null,
+		reason: `Altur took the request but did not say what became of this row; of its request it counts ${counts}.`,
+	};
+}
+
+/** Each row's own result: `{ status, id, phoneNumber, reason? }`. */
+export function resultsOf(body: unknown, requests: VendorRequest[]): IDataObject[] {
+	const answer = (body ?? {}) as Answer;
+	const byIndex = new Map((answer.results ?? []).map((result) => [result.index, result]));
+	const rest = otherwise(answer);
+	return requests.map(({ phoneNumber }, index) => {
+		const { status, id = null, error } = byIndex.get(index) ?? {};
+		if (error) return { status: 'failed', id, phoneNumber, reason: error };
+		if (STATUSES.includes(status)) return { status, id, phoneNumber };
+		const { reason, ...known } = rest;
+		return { ...known, id, phoneNumber, ...(reason ? { reason } : {}) };
+	});
+}
+
+/** Says how many contacts did not get into their campaign, and how many nobody told of. */
+export function hintOf(results: IDataObject[]): string | undefined {
+	const count = (wanted: unknown) => results.filter(({ status }) => status === wanted).length;
+	const failed = count('failed');
+	const untold = count(null);
+	const parts = [
+		failed > 0 ? `${failed} were not added; "reason" says why` : '',
+		untold > 0 ? `of ${untold} Altur did not say whether they are new` : '',
+	].filter(Boolean);
+	return parts.length > 0 ? `Of ${results.length} contacts ${parts.join(', and ')}.` : undefined;
+}

@@ -1,0 +1,9 @@
+import type { Resource } from '../../../shared/operation';
+import { create } from './create';
+import { get } from './get';
+import { update } from './update';
+
+export const endUser: Resource = {
+	option: { name: 'End User', value: 'endUser' },
+	operations: [create, get, update],
+};

@@ -1,0 +1,90 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** The form of the trigger. */
+export const triggerFields: INodeProperties[] = [
+	{
+		displayName:
+			"Copy the production URL above into Altur's settings as a webhook, and the secret that Altur shows there into the credential below. Without the secret the trigger does not start.",
+		name: 'notice',
+		type: 'notice',
+		default: '',
+	},
+	{
+		displayName: 'Events',
+		name: 'events',
+		type: 'multiOptions',
+		required: true,
+		default: ['on_call_end'],
+		options: [
+			{
+				name: 'Call Ended',
+				value: 'on_call_end',
+				description: 'A call is over: with its transcript, tags and extracted data',
+			},
+			{
+				name: 'Campaign Cycle Completed',
+				value: 'campaign.cycle_completed',
+				description: 'A campaign went once through its contacts',
+			},
+			{
+				name: 'Campaign Status Changed',
+				value: 'campaign.status_changed',
+				description: 'A campaign became active, finished and so on; with its figures once finished',
+			},
+		],
+		description:
+			'Which events start the workflow. Altur sends what is chosen in its own settings; others are answered and start nothing.',
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: [
+			{
+				displayName: 'Campaign Statuses',
+				name: 'campaignStatuses',
+				type: 'multiOptions',
+				default: ['finished'],
+				options: [
+					{ name: 'Active', value: 'active' },
+					{ name: 'Cooldown', value: 'cooldown' },
+					{ name: 'Finished', value: 'finished' },
+					{ name: 'Inactive', value: 'inactive' },
+					{ name: 'Pending', value: 'pending' },
+					{ name: 'Ready', value: 'ready' },
+				],
+				description:
+					'Campaign Status Changed starts the workflow only for these new statuses. None chosen: for all.',
+			},
+			{
+				displayName: 'Ignore Repeats',
+				name: 'ignoreRepeats',
+				type: 'boolean',
+				default: true,
+				description:
+					'Whether an event that Altur delivers again starts nothing. The last 50,000 are remembered in the memory of the n8n process, once they were taken: lost on a restart, not shared between webhook processors, not used by the test URL.',
+			},
+			{
+				displayName: 'Signature Format',
+				name: 'signatureFormat',
+				type: 'options',
+				default: 'base64',
+				options: [
+					{
+						name: 'Base64',
+						value: 'base64',
+						description: 'The present way: the secret is Base64, and so is the signature',
+					},
+					{
+						name: 'Hex',
+						value: 'hex',
+						description: 'The way of an older page: the secret is text, the signature in hex',
+					},
+				],
+				description: 'How Altur signs. Change it only if every delivery is refused with 401.',
+			},
+		],
+	},
+];

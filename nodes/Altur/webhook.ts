@@ -1,0 +1,70 @@
+import { createHmac } from 'crypto';
+import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
+import { sameSecret } from '../shared/sameSecret';
+
+type Request = ReturnType<IWebhookFunctions['getRequestObject']>;
+
+/** Source: Altur's pages on webhooks. base64 is the present way; an older page describes hex. */
+export type SignatureFormat = 'base64' | 'hex';
+
+export const eventNames: string[] = [
+	'on_call_end',
+	'campaign.status_changed',
+	'campaign.cycle_completed',
+];
+
+/** What the HMAC is keyed with: the decoded secret, or for hex its text. Nothing where the secret is of no use. */
+export function signingKey(secret: string, format: SignatureFormat): Buffer | undefined {
+	const text = secret.trim();
+	const isBase64 = /^[A-Za-z0-9+/_-]+={0,2}$/.test(text);
+	if (format === 'base64' && !isBase64) return undefined;
+	const key = Buffer.from(text, format === 'hex' ? 'utf8' : 'base64');
+	// An empty key would let anyone sign.
+	return key.length > 0 ? key : undefined;
+}
+
+/** The signatures a request shows, one a header line: Node would join them to a single text. */
+function signaturesShown({ headersDistinct, headers }: Request): unknown[] {
+	return headersDistinct?.['x-altur-signature'] ?? [headers['x-altur-signature'] ?? []].flat();
+}
+
+/**
+ * True where the request shows exactly one signature and it is that of its raw bytes. Parsed and written
+ * anew, JSON has other escapes and numbers, so nothing but the bytes will do.
+ */
+export function isSigned(request: Request, secret: string, format: SignatureFormat): boolean {
+	const key = signingKey(secret, format);
+	const [shown, ...more] = signaturesShown(request);
+	const { rawBody } = request;
+	if (!key || !Buffer.isBuffer(rawBody) || typeof shown !== 'string' || more.length > 0)
+		return false;
+	return sameSecret(shown, createHmac('sha256', key).update(rawBody).digest(format));
+}
+
+/** The event of a verified body; nothing where it is no JSON object. */
+export function eventIn({ rawBody }: Request): IDataObject | undefined {
+	try {
+		const event: unknown = JSON.parse(rawBody.toString('utf8'));
+		const isObject = typeof event === 'object' && event !== null && !Array.isArray(event);
+		return isObject ? (event as IDataObject) : undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+const partOf = (value: unknown, name: string): unknown =>
+	typeof value === 'object' && value !== null ? (value as IDataObject)[name] : undefined;
+
+/** True where the event is one of the chosen; the statuses narrow campaign.status_changed only. */
+export function isWanted(event: IDataObject, events: string[], statuses: string[]): boolean {
+	const type = String(event.event_type);
+	if (!(events.length > 0 ? events : eventNames).includes(type)) return false;
+	if (type !== 'campaign.status_changed' || statuses.length === 0) return true;
+	return statuses.includes(String(partOf(partOf(event.data, 'campaign'), 'status')));
+}
+
+/** What is the same when an event is delivered again: its `event_id`, or the call's `id` at its end. */
+export function identityOf(event: IDataObject): string | undefined {
+	const id = event.event_id ?? (event.event_type === 'on_call_end' ? event.id : undefined);
+	return typeof id === 'string' && id !== '' ? `${String(event.event_type)}\n${id}` : undefined;
+}

@@ -1,0 +1,45 @@
+import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { acknowledge, refuse, reject } from '../shared/answerWebhook';
+import { Repeats } from '../shared/repeats';
+import { deliveredIn, itemOf, withHeaders } from './delivery';
+import { identityAt, isWanted, namesOf, showsKey } from './webhook';
+
+/** Deliveries remembered by all GuruSup Triggers of this process together; about 100 bytes each. */
+const repeats = new Repeats(50_000);
+
+/**
+ * Takes one delivery of the webhook. Source: GuruSup's page, "Webhook": a POST whose header x-api-key
+ * holds the organisation's key, which is all the authentication there is.
+ */
+export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+	const request = context.getRequestObject();
+	if (!showsKey(request, await keyOf(context))) return refuse(context);
+	const delivered = deliveredIn(request);
+	if ('problem' in delivered) return reject(context, delivered.problem);
+	const { json } = delivered;
+	const options = context.getNodeParameter('options', {}) as IDataObject;
+	if (!isWanted(json, namesOf(options.eventNames))) return acknowledge(context);
+	if (await isRepeat(context, json, String(options.repeatKey ?? ''))) return acknowledge(context);
+	const item = options.includeHeaders === true ? withHeaders(json, request) : itemOf(json);
+	// Answered only once the execution has started; an empty text keeps n8n's own words away.
+	return { workflowData: [[{ json: item }]], webhookResponse: '' };
+}
+
+/** Asked for at every delivery, so that a changed key counts at once. Without a credential nobody comes in. */
+async function keyOf(context: IWebhookFunctions): Promise<string> {
+	try {
+		const { apiKey } = await context.getCredentials('guruSupApi');
+		return String(apiKey ?? '').trim();
+	} catch (error) {
+		context.logger.warn(`GuruSup Trigger refused a delivery: ${(error as Error).message}`);
+		return '';
+	}
+}
+
+/** Only for the production URL: whoever tests sends the same delivery again and again. */
+async function isRepeat(context: IWebhookFunctions, json: unknown, path: string): Promise<boolean> {
+	const identity = path.trim() === '' ? undefined : identityAt(json, path);
+	if (identity === undefined || context.getMode() === 'manual') return false;
+	const scope = `${context.getWorkflow().id}\n${context.getNode().id}`;
+	return await repeats.isRepeat(`${scope}\n${identity}`, context.getResponseObject());
+}

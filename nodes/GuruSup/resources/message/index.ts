@@ -1,0 +1,8 @@
+import type { Resource } from '../../../shared/operation';
+import { create } from './create';
+import { get } from './get';
+
+export const message: Resource = {
+	option: { name: 'Message', value: 'message' },
+	operations: [create, get],
+};

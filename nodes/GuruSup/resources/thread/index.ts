@@ -1,0 +1,8 @@
+import type { Resource } from '../../../shared/operation';
+import { get } from './get';
+import { getAll } from './getAll';
+
+export const thread: Resource = {
+	option: { name: 'Thread', value: 'thread' },
+	operations: [getAll, get],
+};

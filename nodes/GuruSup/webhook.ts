@@ -1,0 +1,49 @@
+import type { IWebhookFunctions } from 'n8n-workflow';
+import { sameSecret } from '../shared/sameSecret';
+
+type Request = ReturnType<IWebhookFunctions['getRequestObject']>;
+
+/** The seed says "event type" without naming its field: the names that webhooks commonly give it. */
+const EVENT_FIELDS = ['event', 'event_type', 'eventType', 'type'];
+
+const partOf = (value: unknown, name: string): unknown =>
+	typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+		? (value as Record<string, unknown>)[name]
+		: undefined;
+
+/** The keys a request shows, one a header line: Node would join them to a single text. */
+function keysShown({ headersDistinct, headers }: Request): string[] {
+	return (headersDistinct?.['x-api-key'] ?? [headers['x-api-key']].flat()).filter(
+		(key) => key !== undefined,
+	);
+}
+
+/** True where the request shows the organisation's key, exactly once. An empty key opens nothing. */
+export function showsKey(request: Request, key: string): boolean {
+	const [shown = '', ...more] = keysShown(request);
+	return sameSecret(shown, key) && more.length === 0;
+}
+
+/** Names typed as a list or as text with commas. */
+export function namesOf(typed: unknown): string[] {
+	const names = Array.isArray(typed) ? typed : String(typed ?? '').split(',');
+	return names.map((name) => String(name).trim().toLowerCase()).filter(Boolean);
+}
+
+/** True where an event of the delivery has one of the names; without names, always. */
+export function isWanted(json: unknown, names: string[]): boolean {
+	if (names.length === 0) return true;
+	return (Array.isArray(json) ? json : [json]).some((event) =>
+		EVENT_FIELDS.some((field) => {
+			const value = partOf(event, field);
+			return typeof value === 'string' && names.includes(value.trim().toLowerCase());
+		}),
+	);
+}
+
+/** The value at a path of dots, where it identifies something; nothing where it is absent or empty. */
+export function identityAt(json: unknown, path: string): string | undefined {
+	const value = path.trim().split('.').reduce<unknown>(partOf, json);
+	const isIdentity = typeof value === 'number' || (typeof value === 'string' && value !== '');
+	return isIdentity ? JSON.stringify(value) : undefined;
+}

@@ -1,0 +1,56 @@
+import { NodeConnectionTypes } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
+import { execute } from '../shared/execute';
+import { formOf } from '../shared/form';
+import { searchLanguages, searchRoles } from './enums';
+import { receiveExport } from './exportFile';
+import { searchChannels, searchChats, searchSenders, searchThreads } from './pickers';
+import { resumeWebhooks } from './resumeWebhooks';
+import { vendor } from './vendor';
+
+export class Zaia implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Zaia',
+		name: 'zaia',
+		icon: { light: 'file:../../icons/zaia.svg', dark: 'file:../../icons/zaia.dark.svg' },
+		group: ['output'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Write to chats of Zaia, read them, export them, and look up its agents and users',
+		defaults: { name: 'Zaia' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'zaiaApi', required: true }],
+		waitingNodeTooltip: 'Waiting until Zaia delivers the export',
+		webhooks: resumeWebhooks,
+		properties: formOf(vendor),
+	};
+
+	methods = {
+		listSearch: {
+			searchChannels,
+			searchChats,
+			searchLanguages,
+			searchRoles,
+			searchSenders,
+			searchThreads,
+		},
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await execute(this, vendor);
+	}
+
+	/** Called with the export while the execution waits for it; n8n has checked the signature of the address. */
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receiveExport(this);
+	}
+}

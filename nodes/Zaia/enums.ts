@@ -1,0 +1,89 @@
+import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
+import { ask } from '../shared/ask';
+import { vendor } from './vendor';
+
+type Part = IDataObject | undefined;
+
+const partOf = (value: unknown): Part =>
+	typeof value === 'object' && value !== null ? (value as IDataObject) : undefined;
+
+/** Follows references of a document to where they lead; a chain longer than this leads nowhere. */
+function resolved(document: IDataObject, part: Part, depth = 8): Part {
+	const reference = part?.$ref;
+	if (typeof reference !== 'string' || depth === 0) return part;
+	const target = reference
+		.replace(/^#\//, '')
+		.split('/')
+		.reduce<unknown>(
+			(at, key) => partOf(at)?.[key.replace(/~1/g, '/').replace(/~0/g, '~')],
+			document,
+		);
+	return resolved(document, partOf(target), depth - 1);
+}
+
+/** A schema and those it is put together from. */
+function layersOf(document: IDataObject, part: Part, depth = 6): IDataObject[] {
+	const schema = resolved(document, part);
+	if (!schema || depth === 0) return [];
+	const inner = ['allOf', 'anyOf', 'oneOf'].flatMap((name) => {
+		const parts = schema[name];
+		return Array.isArray(parts) ? parts : [];
+	});
+	return [schema, ...inner.flatMap((one) => layersOf(document, partOf(one), depth - 1))];
+}
+
+/**
+ * The values that an OpenAPI document allows for a property of a request's JSON body, however the schema
+ * is put together. Nothing found: no values, for the reference is in alpha and may take any form.
+ */
+export function bodyValues(document: IDataObject, path: string, property: string): string[] {
+	const operation = partOf(partOf(partOf(document.paths)?.[path])?.post);
+	const body = resolved(document, partOf(operation?.requestBody));
+	const media = partOf(partOf(body?.content)?.['application/json']);
+	const schemas = layersOf(document, partOf(media?.schema)).flatMap((schema) =>
+		layersOf(document, partOf(partOf(schema.properties)?.[property])),
+	);
+	const values = schemas.flatMap((schema) =>
+		Array.isArray(schema.enum) ? schema.enum : 'const' in schema ? [schema.const] : [],
+	);
+	return [...new Set(values.filter((value): value is string => typeof value === 'string'))];
+}
+
+async function search(
+	context: ILoadOptionsFunctions,
+	path: string,
+	property: string,
+	filter: string,
+): Promise<INodeListSearchResult> {
+	const document = partOf(await ask(context, vendor, { method: 'GET', url: '/openapi' }));
+	const values = bodyValues(document ?? {}, path, property);
+	if (values.length === 0) {
+		throw new NodeOperationError(
+			context.getNode(),
+			`Zaia's own description of its API names no values for "${property}".`,
+			{ description: 'Switch the field from "From List" and type the value.' },
+		);
+	}
+	const wanted = filter.trim().toLowerCase();
+	return {
+		results: values
+			.filter((value) => value.toLowerCase().includes(wanted))
+			.map((value) => ({ name: value, value })),
+	};
+}
+
+/** Roles allowed when creating a message; those that answers show may be others. */
+export async function searchRoles(
+	this: ILoadOptionsFunctions,
+	filter = '',
+): Promise<INodeListSearchResult> {
+	return await search(this, '/api/v1/chat-messages', 'role', filter);
+}
+
+export async function searchLanguages(
+	this: ILoadOptionsFunctions,
+	filter = '',
+): Promise<INodeListSearchResult> {
+	return await search(this, '/api/v1/chat-messages/export', 'language', filter);
+}

@@ -1,0 +1,84 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { listFields } from '../shared/fields';
+import type { Operation } from '../shared/operation';
+import { paged } from '../shared/paginate';
+import type { Paging } from '../shared/paginate';
+import type { Reader } from '../shared/reader';
+import { present } from '../shared/values';
+import { unknownValues } from './filters';
+import type { Filter } from './filters';
+import { rowsOf } from './rows';
+
+/**
+ * Zaia's lists: bare arrays, pages counted from 1, up to 100 rows each. That a page which is not full is
+ * the last one is an assumption of ours. Source: its reference.
+ */
+const paging: Paging = {
+	largest: 100,
+	first: 1,
+	query: (pageSize, pageNumber) => ({ pageNumber, pageSize }),
+	rows: rowsOf,
+	next: (_body, mark, isFull) => (isFull ? Number(mark) + 1 : undefined),
+};
+
+/** What distinguishes one list from another. */
+export interface List {
+	/** What is listed, in the plural: "chat threads". */
+	of: string;
+	url: string;
+	description: string;
+	/** Fields above "Return All", and what they send. */
+	properties?: INodeProperties[];
+	query?: (read: Reader) => Record<string, unknown>;
+	filters?: Filter[];
+}
+
+function filtersField(filters: Filter[]): INodeProperties[] {
+	if (filters.length === 0) return [];
+	return [
+		{
+			displayName: 'Filters',
+			name: 'filters',
+			type: 'collection',
+			placeholder: 'Add Filter',
+			default: {},
+			options: filters
+				.map(({ field }) => field)
+				.sort((a, b) => a.displayName.localeCompare(b.displayName, 'en')),
+		},
+	];
+}
+
+/** The "Get Many" of a list. */
+export function listing({
+	of,
+	url,
+	description,
+	properties,
+	query,
+	filters = [],
+}: List): Operation {
+	const pages = paged(paging);
+	return {
+		option: { name: 'Get Many', value: 'getAll', action: `Get many ${of}`, description },
+		repeat: 'safe',
+		properties: [...(properties ?? []), ...listFields, ...filtersField(filters)],
+		request: (read) => {
+			const within = read.within('filters');
+			const asked = filters.map(({ field, value }) => [field.name, value(within)]);
+			return {
+				method: 'GET',
+				url,
+				qs: present({ ...query?.(read), ...Object.fromEntries(asked) }),
+			};
+		},
+		run: (read, request) => {
+			const all = pages(read, request);
+			const notes = unknownValues(filters, read.within('filters'));
+			return async (send, host) => {
+				for (const note of notes) host.hint(note);
+				return await all(send, host);
+			};
+		},
+	};
+}

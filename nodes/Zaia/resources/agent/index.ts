@@ -1,0 +1,7 @@
+import type { Resource } from '../../../shared/operation';
+import { getAll } from './getAll';
+
+export const agent: Resource = {
+	option: { name: 'Agent', value: 'agent' },
+	operations: [getAll],
+};

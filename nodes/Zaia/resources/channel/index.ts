@@ -1,0 +1,7 @@
+import type { Resource } from '../../../shared/operation';
+import { getAll } from './getAll';
+
+export const channel: Resource = {
+	option: { name: 'Channel', value: 'channel' },
+	operations: [getAll],
+};

@@ -1,0 +1,7 @@
+import type { Resource } from '../../../shared/operation';
+import { getAll } from './getAll';
+
+export const chat: Resource = {
+	option: { name: 'Chat', value: 'chat' },
+	operations: [getAll],
+};

@@ -1,0 +1,7 @@
+import type { Resource } from '../../../shared/operation';
+import { getAll } from './getAll';
+
+export const chatThread: Resource = {
+	option: { name: 'Chat Thread', value: 'chatThread' },
+	operations: [getAll],
+};

@@ -1,0 +1,7 @@
+import type { Resource } from '../../../shared/operation';
+import { getAll } from './getAll';
+
+export const followUp: Resource = {
+	option: { name: 'Follow-Up', value: 'followUp' },
+	operations: [getAll],
+};

@@ -1,0 +1,7 @@
+import type { Resource } from '../../../shared/operation';
+import { get } from './get';
+
+export const ticket: Resource = {
+	option: { name: 'Ticket', value: 'ticket' },
+	operations: [get],
+};

@@ -1,0 +1,39 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Vendor } from '../shared/operation';
+import { agent } from './resources/agent';
+import { channel } from './resources/channel';
+import { chat } from './resources/chat';
+import { chatMessage } from './resources/chatMessage';
+import { chatThread } from './resources/chatThread';
+import { externalUser } from './resources/externalUser';
+import { followUp } from './resources/followUp';
+import { responder } from './resources/responder';
+import { squad } from './resources/squad';
+import { ticket } from './resources/ticket';
+
+/** Zaia's error answers: `{ code, cta, feedback { enUs, esEs, ptBr }, message, name }`. Source: its reference. */
+function errorText(body: unknown): string | undefined {
+	const { feedback, message } = (body ?? {}) as IDataObject;
+	const { enUs } = (feedback ?? {}) as IDataObject;
+	return [enUs, message].find((text): text is string => typeof text === 'string' && text !== '');
+}
+
+export const vendor: Vendor = {
+	name: 'Zaia',
+	credential: 'zaiaApi',
+	// Zaia publishes no rate limit.
+	requestsPerSecond: 0,
+	resources: [
+		chatMessage,
+		agent,
+		channel,
+		chat,
+		chatThread,
+		externalUser,
+		followUp,
+		responder,
+		squad,
+		ticket,
+	],
+	errorText,
+};
