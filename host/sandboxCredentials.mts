@@ -1,6 +1,5 @@
+import { alturWebhookSecret as webhookSecret } from '../sandbox/altur/address.mts';
 import type { N8nClient, NewCredential, StoredCredential } from './client.mts';
-
-const webhookSecret = 'sandbox-altur-webhook-secret';
 
 /** One line a vendor: the credentials with which the nodes reach the sandbox. */
 export const sandboxCredentials = (sandbox: string): NewCredential[] => [

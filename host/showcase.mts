@@ -52,6 +52,12 @@ async function show(): Promise<boolean> {
 	const workflow = (await importExamples(client)).get(campaign.file);
 	if (!workflow) throw new Error(`examples/${campaign.file} is missing.`);
 
+	if (!once) {
+		console.log(`\nEditor:   ${n8n.url}/workflow/${workflow.id}`);
+		console.log(`Login:    ${demoOwner.email}  ${demoOwner.password}`);
+		console.log(`Sandbox:  ${sandbox.url}\n`);
+	}
+
 	console.log(`Running "${workflow.name}" …`);
 	const rows = await runCampaign(client, workflow);
 	console.log(`\n${outcomeTable(rows)}\n`);
@@ -59,9 +65,6 @@ async function show(): Promise<boolean> {
 	for (const line of wrong) console.error(line);
 
 	if (!once) {
-		console.log(`Editor:   ${n8n.url}/workflow/${workflow.id}`);
-		console.log(`Login:    ${demoOwner.email}  ${demoOwner.password}`);
-		console.log(`Sandbox:  ${sandbox.url}`);
 		console.log('Ctrl-C ends everything.');
 		await interrupted;
 	}

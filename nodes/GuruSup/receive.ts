@@ -1,8 +1,10 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { acknowledge, refuse, reject } from '../shared/answerWebhook';
 import { Repeats } from '../shared/repeats';
+import { sameSecret } from '../shared/sameSecret';
+import { webhookCredential } from '../shared/webhookCredential';
 import { deliveredIn, itemOf, withHeaders } from './delivery';
-import { identityAt, isWanted, namesOf, showsKey } from './webhook';
+import { identityAt, isWanted, keyShown, namesOf } from './webhook';
 
 /** Deliveries remembered by all GuruSup Triggers of this process together; about 100 bytes each. */
 const repeats = new Repeats(50_000);
@@ -13,7 +15,10 @@ const repeats = new Repeats(50_000);
  */
 export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const request = context.getRequestObject();
-	if (!showsKey(request, await keyOf(context))) return refuse(context);
+	const shown = keyShown(request);
+	if (shown === '') return refuse(context);
+	const { apiKey } = await webhookCredential(context, 'guruSupApi');
+	if (!sameSecret(shown, String(apiKey ?? '').trim())) return refuse(context);
 	const delivered = deliveredIn(request);
 	if ('problem' in delivered) return reject(context, delivered.problem);
 	const { json } = delivered;
@@ -23,17 +28,6 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	const item = options.includeHeaders === true ? withHeaders(json, request) : itemOf(json);
 	// Answered only once the execution has started; an empty text keeps n8n's own words away.
 	return { workflowData: [[{ json: item }]], webhookResponse: '' };
-}
-
-/** Asked for at every delivery, so that a changed key counts at once. Without a credential nobody comes in. */
-async function keyOf(context: IWebhookFunctions): Promise<string> {
-	try {
-		const { apiKey } = await context.getCredentials('guruSupApi');
-		return String(apiKey ?? '').trim();
-	} catch (error) {
-		context.logger.warn(`GuruSup Trigger refused a delivery: ${(error as Error).message}`);
-		return '';
-	}
 }
 
 /** Only for the production URL: whoever tests sends the same delivery again and again. */

@@ -1,5 +1,4 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
-import { sameSecret } from '../shared/sameSecret';
 
 type Request = ReturnType<IWebhookFunctions['getRequestObject']>;
 
@@ -11,17 +10,10 @@ const partOf = (value: unknown, name: string): unknown =>
 		? (value as Record<string, unknown>)[name]
 		: undefined;
 
-/** The keys a request shows, one a header line: Node would join them to a single text. */
-function keysShown({ headersDistinct, headers }: Request): string[] {
-	return (headersDistinct?.['x-api-key'] ?? [headers['x-api-key']].flat()).filter(
-		(key) => key !== undefined,
-	);
-}
-
-/** True where the request shows the organisation's key, exactly once. An empty key opens nothing. */
-export function showsKey(request: Request, key: string): boolean {
-	const [shown = '', ...more] = keysShown(request);
-	return sameSecret(shown, key) && more.length === 0;
+/** The key a request shows, or nothing where it shows none or several: Node would join those to one text. */
+export function keyShown({ headersDistinct, headers }: Request): string {
+	const lines = headersDistinct?.['x-api-key'] ?? [headers['x-api-key']].flat();
+	return lines.length === 1 ? (lines[0] ?? '') : '';
 }
 
 /** Names typed as a list or as text with commas. */

@@ -2,6 +2,7 @@ import { NodeOperationError } from 'n8n-workflow';
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { joinClaims, leaveClaims } from './claims';
 import type { Claimed, Claims } from './claims';
+import { Failure } from './failure';
 import type { Gate, Pass } from './gate';
 import type { Row } from './row';
 
@@ -33,6 +34,7 @@ const PASSES: Record<Exclude<Claimed, 'new'>, (row: Row) => Pass> = {
 export async function callOncePer(
 	context: IExecuteFunctions,
 	rows: Row[],
+	lanes: number,
 ): Promise<Gate | undefined> {
 	if (!rows.some((row) => campaignOf(row) !== '')) return undefined;
 	const { id } = context.getWorkflow();
@@ -47,16 +49,28 @@ export async function callOncePer(
 		);
 	}
 	await hintWhereLarge(context);
-	return gateOf(context, joinClaims(id), id);
+	const claims = joinClaims(id);
+	claims.expect(Math.min(lanes, rows.length));
+	return gateOf(context, claims, id);
 }
 
-function gateOf({ helpers }: IExecuteFunctions, claims: Claims, workflowId: string): Gate {
+/** Without a claim nobody is called. */
+const notClaimed = ({ message }: Error): Failure =>
+	new Failure(
+		'notAttempted',
+		`Not called: n8n could not record the number for Call Once Per (${message}).`,
+		'Run this row again.',
+	);
+
+function gateOf(context: IExecuteFunctions, claims: Claims, workflowId: string): Gate {
+	const { helpers } = context;
 	const mine = new Set<string>();
 	return {
 		look: async (row) => {
 			if (campaignOf(row) === '') return undefined;
 			const value = valueOf(row);
-			const claimed = await claims.claim(helpers, value);
+			const claimed = await claims.claim(helpers, value).catch((error: Error) => error);
+			if (claimed instanceof Error) throw notClaimed(claimed);
 			if (claimed !== 'new') return PASSES[claimed](row);
 			mine.add(value);
 			return undefined;
@@ -69,13 +83,19 @@ function gateOf({ helpers }: IExecuteFunctions, claims: Claims, workflowId: stri
 		},
 		close: async () => {
 			for (const value of mine) claims.leaveOpen(value);
-			try {
-				await claims.flush(helpers);
-			} finally {
-				leaveClaims(workflowId, claims);
-			}
+			await claims.flush(helpers);
+			leaveClaims(workflowId, claims);
+			if (claims.unwritten > 0) hintUnwritten(context, claims.unwritten);
 		},
 	};
+}
+
+function hintUnwritten(context: IExecuteFunctions, count: number): void {
+	context.addExecutionHints?.({
+		message: `n8n's database did not take ${count} notes of Call Once Per. Nobody is called twice for that; the next run reports these numbers as unknown.`,
+		type: 'warning',
+		location: 'outputPane',
+	});
 }
 
 async function hintWhereLarge(context: IExecuteFunctions): Promise<void> {

@@ -18,7 +18,9 @@ export function checkRows(
 	for (let index = 0; index < context.getInputData().length; index++) {
 		const read = reader(index);
 		try {
-			rows.push({ index, read, request: operation.request(read) });
+			const request = operation.request(read);
+			// A bundled row is no more than its request: a reader each would be most of the memory.
+			rows.push({ index, read: operation.bundle ? (rows[0]?.read ?? read) : read, request });
 		} catch (error) {
 			bad.push({
 				index,

@@ -1,4 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import { wait } from './wait';
 
 /** What is known of a claim: `new` to us, made before and `done`, or made before without a known end. */
 export type Claimed = 'new' | 'done' | 'open';
@@ -11,6 +12,7 @@ interface Waiting {
 	reject: (error: unknown) => void;
 }
 
+const LONGEST_GATHER_MS = 500;
 const ENTRIES = { mode: 'entries' } as const;
 const doneMark = (value: string) => `${value}\ndone`;
 
@@ -27,7 +29,17 @@ class Claims {
 	/** Claimed by a run that is still at work in this process. */
 	private readonly underWay = new Set<string>();
 	private working?: Promise<void>;
+	private lastTook = 0;
+	/** As many rows as can wait at once: a group of them need not wait for more. */
+	private full = 1;
+	/** What could not be written: a later run will report these numbers as unknown. */
+	unwritten = 0;
 	users = 0;
+
+	/** Tells how many rows a run has under way at once. */
+	expect(lanes: number): void {
+		this.full = Math.max(this.full, lanes);
+	}
 
 	async claim(store: Store, value: string): Promise<Claimed> {
 		return await new Promise<Claimed>((resolve, reject) => {
@@ -68,14 +80,28 @@ class Claims {
 		// One turn of the event loop, so that rows which start together are one group.
 		await Promise.resolve();
 		while (this.waiting.length + this.finished.length + this.released.length > 0) {
+			await this.gather();
+			const started = Date.now();
 			await this.removeReleased(store);
 			await this.group(store, this.waiting.splice(0), this.finished.splice(0));
+			this.lastTook = Date.now() - started;
 		}
+	}
+
+	/** A large store takes its time: meanwhile more rows come along, and one write serves them all. */
+	private async gather(): Promise<void> {
+		const { length } = this.waiting;
+		if (length > 0 && length < this.full) await wait(Math.min(this.lastTook, LONGEST_GATHER_MS));
 	}
 
 	private async removeReleased(store: Store): Promise<void> {
 		const values = this.released.splice(0);
-		if (values.length > 0) await store.removeProcessed(values, 'workflow', ENTRIES);
+		try {
+			if (values.length > 0) await store.removeProcessed(values, 'workflow', ENTRIES);
+		} catch {
+			// The claims stay: a later run reports these numbers as unknown rather than calling them.
+			this.unwritten += values.length;
+		}
 	}
 
 	private async group(store: Store, waiting: Waiting[], finished: string[]): Promise<void> {
@@ -100,6 +126,7 @@ class Claims {
 				resolve(isNew ? 'new' : open.has(value) ? 'open' : 'done');
 			}
 		} catch (error) {
+			this.unwritten += finished.length;
 			for (const { reject } of waiting) reject(error);
 		}
 	}

@@ -1,20 +1,19 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { accountOf } from './account';
 import { settleBundled } from './bundle';
-import { checkRows } from './check';
 import { emit, onErrorOf } from './emit';
 import type { OnError } from './emit';
+import type { Gate } from './gate';
 import { inOrder } from './inOrder';
 import type { Operation, Vendor } from './operation';
 import { joinPace, leavePace } from './pace';
-import { checkPause, pauseExecution } from './pause';
-import { badRowsError, stoppedError } from './report';
+import { pauseExecution } from './pause';
+import { prepare } from './prepare';
+import { stoppedError } from './report';
 import type { Row, Settled } from './row';
 import { rowWorker } from './rowWorker';
 import { SendRecord } from './sendRecord';
 import type { Run } from './sender';
-import { settingsOf } from './settings';
 import { writeDownOnStop } from './stopped';
 import { notAttempted } from './words';
 
@@ -41,15 +40,10 @@ export async function execute(
 ): Promise<INodeExecutionData[][]> {
 	const operation = operationOf(context, vendor);
 	const onError = onErrorOf(context);
-	const account = await accountOf(context, vendor.credential);
-	const { rows, bad } = checkPause(
-		operation,
-		onError,
-		checkRows(context, vendor, operation, account.baseUrl),
-	);
-	if (onError === 'stop' && bad.length > 0)
-		throw badRowsError(context, bad, rows.length + bad.length);
-	if (rows.length === 0) return emit(context, operation, onError, bad);
+	const prepared = await prepare(context, vendor, operation, onError);
+	const { bad } = prepared;
+	if (!('rows' in prepared)) return emit(context, operation, onError, bad);
+	const { account, rows, settings, gates } = prepared;
 	const pace = joinPace(account);
 	const run: Run = {
 		context,
@@ -57,12 +51,12 @@ export async function execute(
 		operation,
 		account,
 		pace,
-		settings: settingsOf(rows[0].read, vendor, operation),
+		settings,
 		record: new SendRecord(context, `${operation.option.value}`),
 		cancelled: context.getExecutionCancelSignal?.(),
 	};
 	try {
-		const settled = await settleRows(run, rows, onError);
+		const settled = await settleRows(run, rows, gates, onError);
 		const all = [...bad, ...settled].sort((a, b) => a.index - b.index);
 		if (onError === 'stop' && settled.some(hasFailed))
 			throw stoppedError(context, operation, vendor, all);
@@ -80,12 +74,16 @@ export async function execute(
 
 const hasFailed = ({ result }: Settled) => 'failure' in result;
 
-async function settleRows(run: Run, rows: Row[], onError: OnError): Promise<Settled[]> {
+async function settleRows(
+	run: Run,
+	rows: Row[],
+	gates: Gate[],
+	onError: OnError,
+): Promise<Settled[]> {
 	const { bundle } = run.operation;
 	const ends = (settled: Settled) => endsRun(run.operation, settled, onError);
 	if (bundle) return await settleBundled(run, bundle, rows, ends);
 	let ending: Settled | undefined;
-	const gates = (await run.operation.gates?.(run.context, rows)) ?? [];
 	const work = rowWorker(run, rows, gates);
 	const ledger = writeDownOnStop(run, rows);
 	const results = await inOrder(

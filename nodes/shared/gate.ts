@@ -23,4 +23,9 @@ export interface Gate {
 }
 
 /** Makes the gates of one run; throws where the run cannot keep what the form promises. */
-export type Gates = (context: IExecuteFunctions, rows: Row[]) => Promise<Gate[]>;
+export type Gates = (
+	context: IExecuteFunctions,
+	rows: Row[],
+	/** How many rows are under way at once. */
+	lanes: number,
+) => Promise<Gate[]>;

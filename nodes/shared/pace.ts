@@ -1,8 +1,11 @@
 import type { Account } from './account';
-import { wait } from './wait';
+import { unlessCancelled, wait } from './wait';
 
-/** Keeps starts a little further apart than asked, so that jitter on the way cannot push one second over. */
-const MARGIN = 1.02;
+/** Stretches the window a little, so that jitter on the way cannot push one second over. */
+const MARGIN = 1.015;
+
+/** The most starts that are remembered: a faster pace than this a window is no pace. */
+const MOST_STARTS = 1000;
 
 /**
  * The pace of one vendor account, shared by everything in this process that uses it. Memory: one entry an
@@ -10,7 +13,10 @@ const MARGIN = 1.02;
  */
 export class Pace {
 	users = 0;
-	private lastStart = 0;
+	/** When the latest requests started, the newest last. */
+	private starts: number[] = [];
+	/** When the next one is due if all are evenly apart. */
+	private due = 0;
 	private pausedUntil = 0;
 	private queue: Promise<void> = Promise.resolve();
 
@@ -19,7 +25,8 @@ export class Pace {
 		if (requestsPerSecond === 0 && this.pausedUntil === 0) return;
 		const turn = this.queue.then(async () => await this.come(requestsPerSecond, cancelled));
 		this.queue = turn;
-		await turn;
+		// Those ahead may be held back long after this execution was stopped.
+		await unlessCancelled(turn, cancelled);
 	}
 
 	/** Holds the whole account back after a 429. */
@@ -28,23 +35,39 @@ export class Pace {
 	}
 
 	get idle(): boolean {
-		return this.users === 0 && Math.max(this.pausedUntil, this.lastStart + 1000) <= Date.now();
+		return (
+			this.users === 0 &&
+			Math.max(this.pausedUntil, this.due, (this.starts.at(-1) ?? 0) + 1000) <= Date.now()
+		);
 	}
 
 	private async come(requestsPerSecond: number, cancelled?: AbortSignal): Promise<void> {
-		const apart = requestsPerSecond > 0 ? (1000 / requestsPerSecond) * MARGIN : 0;
 		while (!cancelled?.aborted) {
 			const now = Date.now();
-			// A clock set back must not hold anyone longer than one step.
-			this.lastStart = Math.min(this.lastStart, now);
 			if (this.pausedUntil <= now) this.pausedUntil = 0;
-			const left = Math.max(this.pausedUntil, apart && this.lastStart + apart) - now;
-			if (left <= 0) {
-				this.lastStart = now;
-				return;
-			}
+			const left = Math.max(this.pausedUntil, this.freeAt(requestsPerSecond, now)) - now;
+			if (left <= 0) return this.started(requestsPerSecond, now);
 			await wait(left, cancelled);
 		}
+	}
+
+	/** Evenly apart, and never more in any window than the pace allows: a late start may be caught up on. */
+	private freeAt(requestsPerSecond: number, now: number): number {
+		if (requestsPerSecond === 0) return now;
+		const many = Math.min(Math.max(1, Math.ceil(requestsPerSecond)), MOST_STARTS);
+		const oldest = this.starts.at(-many);
+		const windowMs = (many / requestsPerSecond) * 1000 * MARGIN;
+		// A clock set back must not hold anyone longer than one window.
+		const windowEnds = oldest === undefined ? 0 : Math.min(oldest, now) + windowMs;
+		return Math.max(Math.min(this.due, now + windowMs), windowEnds);
+	}
+
+	private started(requestsPerSecond: number, now: number): void {
+		if (requestsPerSecond === 0) return;
+		const apart = 1000 / requestsPerSecond;
+		this.due = Math.max(this.due, now - apart) + apart;
+		this.starts.push(now);
+		if (this.starts.length > 2 * MOST_STARTS) this.starts = this.starts.slice(-MOST_STARTS);
 	}
 }
 

@@ -14,6 +14,18 @@ export async function wait(ms: number, cancelled?: AbortSignal): Promise<void> {
 	stopped?.forget();
 }
 
+/** Waits for something that cannot be cut short, but no longer than until the execution is cancelled. */
+export async function unlessCancelled(
+	something: Promise<void>,
+	cancelled?: AbortSignal,
+): Promise<void> {
+	if (!cancelled) return await something;
+	if (cancelled.aborted) return;
+	const stopped = whenAborted(cancelled);
+	await Promise.race([something, stopped.promise]);
+	stopped.forget();
+}
+
 function whenAborted(signal: AbortSignal): { promise: Promise<void>; forget: () => void } {
 	let forget = () => {};
 	const promise = new Promise<void>((resolve) => {

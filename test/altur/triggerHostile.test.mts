@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { alturWebhookSecret } from '../../sandbox/altur/address.mts';
 import { signatureOf } from '../../sandbox/altur/signature.mts';
 import { alturTriggerForTests, events, signedByOpenssl } from './triggerHost.mts';
@@ -82,7 +83,7 @@ test('hex: base64, other case and a key that was decoded are refused', async () 
 	expect(await deliver(body, header(hex))).toMatchObject({ status: 200 });
 });
 
-test.each([
+test.each<ICredentialDataDecryptedObject | undefined>([
 	undefined,
 	{ webhookSecret: '' },
 	{ webhookSecret: '   ' },

@@ -23,9 +23,12 @@ export async function lab() {
 	const address = labAddress();
 	const n8n = await connectClient(address.n8n);
 
+	const saveWorkflow = async ({ items, nodes }: TestRun) =>
+		await n8n.createWorkflow(chain(items, [nodes].flat(), address.credentials));
+
 	/** Stores the workflow and starts it by hand; does not wait. */
-	const startWorkflow = async ({ items, nodes }: TestRun) => {
-		const workflow = await n8n.createWorkflow(chain(items, [nodes].flat(), address.credentials));
+	const startWorkflow = async (asked: TestRun) => {
+		const workflow = await saveWorkflow(asked);
 		return { workflow, executionId: await n8n.run(workflow, startName) };
 	};
 
@@ -42,6 +45,7 @@ export async function lab() {
 		sandbox: remoteSandbox(address.sandbox),
 		log: logFile(address.logPath),
 		credentials: address.credentials,
+		saveWorkflow,
 		startWorkflow,
 		runWorkflow,
 	};

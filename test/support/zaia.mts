@@ -9,6 +9,7 @@ export const zaia = async (
 	sandbox: { url: string },
 	{
 		key = zaiaKey,
+		node = new Zaia(),
 		baseUrl,
 		...job
 	}: Partial<Job> & Pick<Job, 'parameters'> & { key?: string; baseUrl?: string },
@@ -16,7 +17,7 @@ export const zaia = async (
 	await runNode({
 		items: [{}],
 		...job,
-		node: new Zaia(),
+		node,
 		credentials: {
 			types: { zaiaApi: new ZaiaApi() },
 			data: { zaiaApi: { apiKey: key, baseUrl: baseUrl ?? sandbox.url + zaiaPrefix } },

@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { Zaia } from '../../nodes/Zaia/Zaia.node.ts';
 import { sandboxForTests } from '../support/altur.mts';
 import { zaia } from '../support/zaia.mts';
@@ -95,8 +95,23 @@ test.each([
 });
 
 test('as an AI tool it is refused in words, because a tool cannot pause', async () => {
-	const node = new Zaia();
-	const run = await zaia(sandbox, { parameters: operation, onError: 'continueRegularOutput' });
-	expect(run.runExecutionData.waitTill).toBeDefined();
-	expect(node.description.webhooks?.[0]).toMatchObject({ restartWebhook: true, responseData: '' });
+	class AsTool extends Zaia {
+		override async execute(this: IExecuteFunctions) {
+			const context = Object.create(this, {
+				isToolExecution: { value: () => true },
+			}) as typeof this;
+			return await new Zaia().execute.call(context);
+		}
+	}
+	const { outputs, error, runExecutionData } = await zaia(sandbox, {
+		parameters: operation,
+		node: new AsTool(),
+	});
+	expect(error).toBeUndefined();
+	expect(outputs[0]?.[0]?.json).toMatchObject({
+		outcome: 'refused',
+		message: expect.stringContaining('pauses the execution, which a tool cannot do'),
+	});
+	expect(sent()).toEqual([]);
+	expect(runExecutionData.waitTill).toBeUndefined();
 });
