@@ -40,3 +40,24 @@ export const floor = (concurrency: number): NodeDraft => ({
 	type: 'n8n-nodes-bench-floor.floor',
 	parameters: { agentId, phoneNumber, concurrency },
 });
+
+const contact = {
+	campaignId: '1001',
+	phoneNumber,
+	additionalFields: { name: '={{ $json.phone }}' },
+	options: {},
+};
+
+/** Our node: Contact › Add. */
+export const addContacts: NodeDraft = {
+	name: 'Add contacts',
+	type: 'n8n-nodes-conversational-agents.altur',
+	parameters: { resource: 'contact', operation: 'add', ...contact },
+};
+
+/** Reads the same parameters and does nothing with them. */
+export const readOnly: NodeDraft = {
+	name: 'Read only',
+	type: 'n8n-nodes-bench-floor.readOnly',
+	parameters: contact,
+};

@@ -2,9 +2,14 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { openLab } from './lab.mts';
 import type { BenchLab } from './lab.mts';
-import { load } from './load.mts';
-import { claims, latency, memoryAndGrowth, overhead, pacing } from './rows.mts';
-import type { Finding } from './rows.mts';
+import type { Finding } from './finding.mts';
+import { bulk } from './rows/bulk.mts';
+import { claims } from './rows/claims.mts';
+import { latency } from './rows/latency.mts';
+import { load } from './rows/load.mts';
+import { memoryAndGrowth } from './rows/memory.mts';
+import { overhead } from './rows/overhead.mts';
+import { pacing } from './rows/pacing.mts';
 
 const RESULTS = 'bench/results.json';
 
@@ -23,6 +28,7 @@ const rows: Record<string, () => Promise<Finding[]>> = {
 	pacing: inOneN8n(pacing),
 	memory: memoryAndGrowth,
 	claims: inOneN8n(claims),
+	bulk,
 	load,
 };
 

@@ -1,10 +1,9 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import { openAmong, record, remove } from './claimStore';
+import type { Store } from './claimStore';
 import { wait } from './wait';
 
 /** What is known of a claim: `new` to us, made before and `done`, or made before without a known end. */
 export type Claimed = 'new' | 'done' | 'open';
-
-type Store = Pick<IExecuteFunctions['helpers'], 'checkProcessedAndRecord' | 'removeProcessed'>;
 
 interface Waiting {
 	value: string;
@@ -13,8 +12,6 @@ interface Waiting {
 }
 
 const LONGEST_GATHER_MS = 500;
-const ENTRIES = { mode: 'entries' } as const;
-const doneMark = (value: string) => `${value}\ndone`;
 
 /**
  * The claims of one workflow in this process. n8n's store is one database row a workflow, read, changed and
@@ -26,7 +23,7 @@ class Claims {
 	private readonly waiting: Waiting[] = [];
 	private readonly finished: string[] = [];
 	private readonly released: string[] = [];
-	/** Claimed by a run that is still at work in this process. */
+	/** Claimed in this process, and its end is not yet in the store. */
 	private readonly underWay = new Set<string>();
 	private working?: Promise<void>;
 	private lastTook = 0;
@@ -50,7 +47,6 @@ class Claims {
 
 	/** The call was placed; written with the next group. */
 	done(value: string): void {
-		this.underWay.delete(value);
 		this.finished.push(value);
 	}
 
@@ -72,7 +68,7 @@ class Claims {
 	}
 
 	private async work(store: Store): Promise<void> {
-		this.working ??= this.drain(store).finally(() => (this.working = undefined));
+		this.working ??= this.drain(store);
 		await this.working;
 	}
 
@@ -86,6 +82,8 @@ class Claims {
 			await this.group(store, this.waiting.splice(0), this.finished.splice(0));
 			this.lastTook = Date.now() - started;
 		}
+		// In the same breath as that look: a claim that comes between the two would be forgotten.
+		this.working = undefined;
 	}
 
 	/** A large store takes its time: meanwhile more rows come along, and one write serves them all. */
@@ -97,7 +95,7 @@ class Claims {
 	private async removeReleased(store: Store): Promise<void> {
 		const values = this.released.splice(0);
 		try {
-			if (values.length > 0) await store.removeProcessed(values, 'workflow', ENTRIES);
+			await remove(store, values);
 		} catch {
 			// The claims stay: a later run reports these numbers as unknown rather than calling them.
 			this.unwritten += values.length;
@@ -108,42 +106,28 @@ class Claims {
 		if (waiting.length + finished.length === 0) return;
 		try {
 			const values = [...new Set(waiting.map(({ value }) => value))];
-			const marks = finished.map(doneMark);
-			const { new: fresh } = await store.checkProcessedAndRecord(
-				[...values, ...marks],
-				'workflow',
-				ENTRIES,
-			);
-			const mine = new Set(fresh.map(String));
-			const open = await this.openAmong(
-				store,
-				values.filter((value) => !mine.has(value)),
-			);
-			for (const { value, resolve } of waiting) {
+			const mine = await record(store, values, finished);
+			const known = values.filter((value) => !mine.has(value) && !this.underWay.has(value));
+			const open = await openAmong(store, known);
+			for (const claim of waiting) {
+				const { value, resolve } = claim;
 				// Of two alike in one group only the first may have it.
 				const isNew = mine.delete(value);
 				if (isNew) this.underWay.add(value);
-				resolve(isNew ? 'new' : open.has(value) ? 'open' : 'done');
+				// Given back while the store was asked: it is free once that is written.
+				if (!isNew && this.released.includes(value)) this.waiting.push(claim);
+				else resolve(isNew ? 'new' : open.has(value) ? 'open' : 'done');
 			}
 		} catch (error) {
 			this.unwritten += finished.length;
 			for (const { reject } of waiting) reject(error);
+		} finally {
+			for (const value of finished) this.underWay.delete(value);
 		}
-	}
-
-	/** Claims of earlier runs that were never marked as done. Asking marks them, so the marks are taken back. */
-	private async openAmong(store: Store, claimed: string[]): Promise<Set<string>> {
-		const values = claimed.filter((value) => !this.underWay.has(value));
-		if (values.length === 0) return new Set();
-		const marks = values.map(doneMark);
-		const { new: missing } = await store.checkProcessedAndRecord(marks, 'workflow', ENTRIES);
-		if (missing.length > 0) await store.removeProcessed(missing, 'workflow', ENTRIES);
-		const open = new Set(missing.map(String));
-		return new Set(values.filter((value) => open.has(doneMark(value))));
 	}
 }
 
-export type { Claims, Store };
+export type { Claims };
 
 const byWorkflow = new Map<string, Claims>();
 

@@ -21,9 +21,12 @@ function lostOf(error: unknown): Lost {
 	return lost;
 }
 
+/** An answer without the fields of these names, at any depth. */
 function without(body: unknown, names: string[] = []): unknown {
 	if (names.length === 0 || typeof body !== 'object' || body === null) return body;
-	return Object.fromEntries(Object.entries(body).filter(([name]) => !names.includes(name)));
+	if (Array.isArray(body)) return body.map((part) => without(part, names));
+	const kept = Object.entries(body).filter(([name]) => !names.includes(name));
+	return Object.fromEntries(kept.map(([name, part]) => [name, without(part, names)]));
 }
 
 /**

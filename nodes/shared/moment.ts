@@ -50,7 +50,8 @@ export function momentOf(read: Reader, name: string, edge: DayEdge = 'start'): s
 			`"${text.slice(0, 40)}" is no date; write it like 2026-11-21 or 2026-11-21T09:00`,
 		);
 	}
-	return offset ? local + offset.toUpperCase() : withOffset(local, read.timezone);
+	if (!offset) return withOffset(local, read.timezone);
+	return local + offset.toUpperCase().replace(/^([+-]\d{2})(\d{2})$/, '$1:$2');
 }
 
 /** A range's two ends; a start after its end is refused. */

@@ -13,7 +13,7 @@ const MOST_STARTS = 1000;
  */
 export class Pace {
 	users = 0;
-	/** When the latest requests started, the newest last. */
+	/** When the latest requests started, the newest last; by a clock that nobody can set back. */
 	private starts: number[] = [];
 	/** When the next one is due if all are evenly apart. */
 	private due = 0;
@@ -31,19 +31,20 @@ export class Pace {
 
 	/** Holds the whole account back after a 429. */
 	pause(ms: number): void {
-		this.pausedUntil = Math.max(this.pausedUntil, Date.now() + ms);
+		this.pausedUntil = Math.max(this.pausedUntil, performance.now() + ms);
 	}
 
 	get idle(): boolean {
 		return (
 			this.users === 0 &&
-			Math.max(this.pausedUntil, this.due, (this.starts.at(-1) ?? 0) + 1000) <= Date.now()
+			Math.max(this.pausedUntil, this.due, (this.starts.at(-1) ?? -1000) + 1000) <=
+				performance.now()
 		);
 	}
 
 	private async come(requestsPerSecond: number, cancelled?: AbortSignal): Promise<void> {
 		while (!cancelled?.aborted) {
-			const now = Date.now();
+			const now = performance.now();
 			if (this.pausedUntil <= now) this.pausedUntil = 0;
 			const left = Math.max(this.pausedUntil, this.freeAt(requestsPerSecond, now)) - now;
 			if (left <= 0) return this.started(requestsPerSecond, now);
@@ -57,15 +58,15 @@ export class Pace {
 		const many = Math.min(Math.max(1, Math.ceil(requestsPerSecond)), MOST_STARTS);
 		const oldest = this.starts.at(-many);
 		const windowMs = (many / requestsPerSecond) * 1000 * MARGIN;
-		// A clock set back must not hold anyone longer than one window.
-		const windowEnds = oldest === undefined ? 0 : Math.min(oldest, now) + windowMs;
-		return Math.max(Math.min(this.due, now + windowMs), windowEnds);
+		const windowEnds = oldest === undefined ? 0 : oldest + windowMs;
+		// A slower run of the account before may have set the next start far off: one window is enough.
+		return Math.max(Math.min(this.due, (this.starts.at(-1) ?? 0) + windowMs), windowEnds);
 	}
 
 	private started(requestsPerSecond: number, now: number): void {
 		if (requestsPerSecond === 0) return;
 		const apart = 1000 / requestsPerSecond;
-		this.due = Math.max(this.due, now - apart) + apart;
+		this.due = Math.min(Math.max(this.due, now - apart), now) + apart;
 		this.starts.push(now);
 		if (this.starts.length > 2 * MOST_STARTS) this.starts = this.starts.slice(-MOST_STARTS);
 	}

@@ -5,9 +5,9 @@ const PIECE_MS = 250;
 
 /** Waits, but no longer than until the execution is cancelled. */
 export async function wait(ms: number, cancelled?: AbortSignal): Promise<void> {
-	const end = Date.now() + ms;
+	const end = performance.now() + ms;
 	const stopped = cancelled ? whenAborted(cancelled) : undefined;
-	for (let left = ms; left > 0 && !cancelled?.aborted; left = end - Date.now()) {
+	for (let left = ms; left > 0 && !cancelled?.aborted; left = end - performance.now()) {
 		const piece = sleep(Math.min(left, PIECE_MS));
 		await (stopped ? Promise.race([piece, stopped.promise]) : piece);
 	}

@@ -1,7 +1,7 @@
 import type { ChatMessage } from './conversations.mts';
 
 /** What an export may look like; the vendor documents none of it. */
-export type ExportFormat = 'json' | 'jsonObject' | 'csv' | 'pdf';
+export type ExportFormat = 'json' | 'jsonObject' | 'csv' | 'pdf' | 'form';
 
 /** An export ready to be sent. */
 export interface ExportFile {
@@ -20,6 +20,24 @@ const csv = (messages: ChatMessage[]): string =>
 		),
 	].join('\r\n');
 
+const boundary = 'sandbox-boundary';
+
+/** A form with one field and one file. */
+const form = (file: string): string =>
+	[
+		`--${boundary}`,
+		'content-disposition: form-data; name="exportId"',
+		'',
+		'sandbox-export',
+		`--${boundary}`,
+		'content-disposition: form-data; name="file"; filename="messages.csv"',
+		'content-type: text/csv',
+		'',
+		file,
+		`--${boundary}--`,
+		'',
+	].join('\r\n');
+
 /** Writes messages as a file; `bytes` fills it up to a size. */
 export function exportFile(
 	messages: ChatMessage[],
@@ -34,6 +52,10 @@ export function exportFile(
 	if (format === 'pdf') {
 		const body = Buffer.concat([Buffer.from('%PDF-1.4\n\u0000\u0001'), Buffer.alloc(bytes, 0xff)]);
 		return { contentType: 'application/pdf', body };
+	}
+	if (format === 'form') {
+		const body = Buffer.from(form(csv(messages)));
+		return { contentType: `multipart/form-data; boundary=${boundary}`, body };
 	}
 	const rows = bytes > 0 ? [...messages, { padding }] : messages;
 	const json = format === 'json' ? rows : { chatMessages: rows };

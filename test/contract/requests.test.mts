@@ -26,19 +26,22 @@ describe.each(subjects)('$name', (subject) => {
 		contract = await readContract(subject.contract);
 	});
 
-	test.each(cases)('$name: exactly these requests leave, and exactly this comes out', async (it) => {
-		const { sent, items, message, hints, memory } = await run(subject, it);
-		expect(message).toBe('');
-		expect(sent.map((one) => sentOf(subject, one))).toStrictEqual(
-			it.exchanges.map(([request]) => whole(request)),
-		);
-		expect(items).toStrictEqual(
-			it.output.map(({ row = 0, ...item }) => ({ ...item, pairedItem: { item: row } })),
-		);
-		expect(hints).toEqual(it.hints ?? []);
-		// The record of what was sent would double the stored execution.
-		expect(memory).toEqual({});
-	});
+	test.each(cases)(
+		'$name: exactly these requests leave, and exactly this comes out',
+		async (it) => {
+			const { sent, items, message, hints, memory } = await run(subject, it);
+			expect(message).toBe('');
+			expect(sent.map((one) => sentOf(subject, one))).toStrictEqual(
+				it.exchanges.map(([request]) => whole(request)),
+			);
+			expect(items).toStrictEqual(
+				it.output.map(({ row = 0, ...item }) => ({ ...item, pairedItem: { item: row } })),
+			);
+			expect(hints).toEqual(it.hints ?? []);
+			// The record of what was sent would double the stored execution.
+			expect(memory).toEqual({});
+		},
+	);
 
 	test.each(cases)('$name: the vendor’s contract allows request and answer', async (it) => {
 		const { sent } = await run(subject, it);
@@ -53,17 +56,20 @@ describe.each(subjects)('$name', (subject) => {
 		}
 	});
 
-	test.each(cases)('$name: the key goes out once, and n8n repeats and follows nothing', async (it) => {
-		const { sent, key } = await run(subject, it);
-		for (const { headers = {}, ...request } of sent) {
-			expect(headers[subject.header]).toBe(subject.signed(key));
-			const { [subject.header]: _signed, ...others } = headers;
-			expect(JSON.stringify([others, request])).not.toContain(key);
-			expect(request).toMatchObject({
-				returnFullResponse: true,
-				ignoreHttpStatusErrors: true,
-				disableFollowRedirect: true,
-			});
-		}
-	});
+	test.each(cases)(
+		'$name: the key goes out once, and n8n repeats and follows nothing',
+		async (it) => {
+			const { sent, key } = await run(subject, it);
+			for (const { headers = {}, ...request } of sent) {
+				expect(headers[subject.header]).toBe(subject.signed(key));
+				const { [subject.header]: _signed, ...others } = headers;
+				expect(JSON.stringify([others, request])).not.toContain(key);
+				expect(request).toMatchObject({
+					returnFullResponse: true,
+					ignoreHttpStatusErrors: true,
+					disableFollowRedirect: true,
+				});
+			}
+		},
+	);
 });

@@ -22,7 +22,11 @@ export interface Subject {
 	signed: (key: string) => string;
 	cases: Case[];
 	refusals: Refusal[];
+	/** What the contract allows and the form does not offer, and why. */
+	unreachable: Record<string, string>;
 }
+
+const undocumented = 'Altur names the schedule of cycles without saying what it looks like';
 
 const baseUrlOf = ({ properties }: ICredentialType): string =>
 	String(properties.find(({ name }) => name === 'baseUrl')?.default);
@@ -42,6 +46,10 @@ export const subjects: Subject[] = [
 		signed: (key) => `api-key ${key}`,
 		cases: alturCases,
 		refusals: alturRefusals,
+		unreachable: {
+			'createCampaign body cycles.schedule': undocumented,
+			'updateCampaign body cycles.schedule': undocumented,
+		},
 	}),
 	subject({
 		name: 'GuruSup',
@@ -52,6 +60,7 @@ export const subjects: Subject[] = [
 		signed: (key) => key,
 		cases: guruSupCases,
 		refusals: guruSupRefusals,
+		unreachable: {},
 	}),
 	subject({
 		name: 'Zaia',
@@ -62,5 +71,6 @@ export const subjects: Subject[] = [
 		signed: (key) => key,
 		cases: zaiaCases,
 		refusals: zaiaRefusals,
+		unreachable: { 'getOpenapi itself': 'Only the lists of the form read it' },
 	}),
 ];

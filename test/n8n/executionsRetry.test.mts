@@ -75,10 +75,9 @@ describe('Executions › Retry of an execution that a row ended', () => {
 
 	test('with the saved workflow calls the other number that a row has now, and nobody twice', async () => {
 		const { workflow, execution } = await failing(first, unknown, last);
-		await editPhoneNumber(
-			workflow,
-			`={{ $json.number === '${unknown}' ? '${other}' : $json.number }}`,
-		);
+		await editNode(real, workflow, 'Call', {
+			phoneNumber: `={{ $json.number === '${unknown}' ? '${other}' : $json.number }}`,
+		});
 		const retry = await real.n8n.retryExecution(execution.id, true);
 		expect(retry.status).toBe('success');
 		expect(await requestsByNumber(real)).toEqual({

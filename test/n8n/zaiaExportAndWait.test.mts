@@ -77,6 +77,12 @@ describe('Export and Wait in real n8n', () => {
 			mimeType: 'application/pdf',
 		});
 		expect(pdf?.binary?.data?.bytes).toBe((await exports.deliveries())[1]?.bytes);
+		await exports.set({ format: 'form', bytes: 0 });
+		const [form] = await passedOn(await start());
+		expect(form).toMatchObject({
+			json: { exportId: 'sandbox-export' },
+			binary: { data: { fileName: 'messages.csv', mimeType: 'text/csv' } },
+		});
 	});
 
 	test('a stranger’s POST without the right signature is answered 401 and wakes nobody', async () => {

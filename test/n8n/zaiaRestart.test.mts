@@ -18,13 +18,13 @@ describe('Export and Wait while n8n is killed and started again', () => {
 		userFolder = await mkdtemp(join(places.work, 'test-'));
 		await installPackage(userFolder);
 		sandbox = await startSandbox();
-	});
+	}, 60_000);
 
 	afterAll(async () => {
 		await n8n?.stop();
-		await sandbox.close();
+		await sandbox?.close();
 		await rm(userFolder, { recursive: true, force: true });
-	});
+	}, 60_000);
 
 	test('the execution still waits, and goes on with the file', async () => {
 		const port = await getPort();

@@ -28,6 +28,14 @@ export interface Job {
 	onError?: INode['onError'];
 	/** Tries with Retry On Fail; 1 means that it is off. */
 	tries?: number;
+	/** The saved workflow's id; empty where it was never saved. */
+	workflowId?: string;
+	/** Ends in "Tool" where n8n offers the node to an AI agent. */
+	type?: string;
+	/** What an earlier try of this execution stored, as Executions › Retry hands it over. */
+	retryOf?: IRunExecutionData;
+	/** The workflow's time zone. */
+	timezone?: string;
 	/** Told when the engine's abort is at hand. */
 	onStarted?: (cancel: () => void) => void;
 }
@@ -60,7 +68,8 @@ class Source implements INodeType {
 export async function runNode(job: Job): Promise<Ran> {
 	const { WorkflowExecute, ExecutionLifecycleHooks } = await import('n8n-core');
 	const { createRunExecutionData, Workflow } = await import('n8n-workflow');
-	const types: Record<string, INodeType> = { source: new Source(), subject: job.node };
+	const { type = 'subject', workflowId = 'w', timezone } = job;
+	const types: Record<string, INodeType> = { source: new Source(), [type]: job.node };
 	const nodeTypes = {
 		getByName: (name: string) => types[name],
 		getByNameAndVersion: (name: string) => types[name],
@@ -77,7 +86,7 @@ export async function runNode(job: Job): Promise<Ran> {
 	const subject: INode = {
 		id: 'n',
 		name: 'Subject',
-		type: 'subject',
+		type,
 		typeVersion: 1,
 		position: [1, 0],
 		parameters: job.parameters as INode['parameters'],
@@ -90,13 +99,13 @@ export async function runNode(job: Job): Promise<Ran> {
 		waitBetweenTries: 1,
 	};
 	const workflow = new Workflow({
-		id: 'w',
+		id: workflowId,
 		name: 'test',
 		nodes: [source, subject],
 		active: false,
 		nodeTypes,
 		connections: { Rows: { main: [[{ node: 'Subject', type: 'main', index: 0 }]] } },
-		settings: { executionOrder: 'v1' },
+		settings: { executionOrder: 'v1', ...(timezone ? { timezone } : {}) },
 	});
 	const rows: INodeExecutionData[] = job.items.map((json) => ({ json }));
 	const runData = createRunExecutionData({
@@ -108,6 +117,7 @@ export async function runNode(job: Job): Promise<Ran> {
 			},
 		},
 		executionData: {
+			contextData: job.retryOf?.executionData?.contextData,
 			nodeExecutionStack: [
 				{
 					node: subject,

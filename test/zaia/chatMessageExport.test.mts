@@ -51,6 +51,8 @@ test('a date with an offset keeps it', async () => {
 	expect(sent()?.body).toMatchObject({ rangeStart: '2026-01-05T09:30:00Z' });
 	await start({ rangeStart: '2026-01-05T09:30:00.000-03:00' });
 	expect(sent()?.body).toMatchObject({ rangeStart: '2026-01-05T09:30:00-03:00' });
+	await start({ rangeStart: '2026-01-05 09:30 -0300' });
+	expect(sent()?.body).toMatchObject({ rangeStart: '2026-01-05T09:30:00-03:00' });
 });
 
 test('a date from an expression goes out with its own offset', async () => {

@@ -89,10 +89,7 @@ export const campaignCases: Case[] = [
 			additionalFields: { retries: 0, messageLimit: 0, cycles: { enabled: false } },
 		}),
 		exchanges: [
-			[
-				posted({ ...smallest, retries: 0, message_limit: 0, cycles: { enabled: false } }),
-				wrapped,
-			],
+			[posted({ ...smallest, retries: 0, message_limit: 0, cycles: { enabled: false } }), wrapped],
 		],
 		output: items(campaign),
 	},
@@ -123,14 +120,12 @@ export const campaignCases: Case[] = [
 		exchanges: [[patched({ ...smallest, ...planned }), wrapped]],
 		output: items(campaign),
 	},
-	...lifecycle.map(
-		(step): Case => ({
-			title: 'minimal',
-			parameters: of('campaign', step)({ campaignId: '1234' }),
-			exchanges: [[{ method: 'POST', path: `/campaigns/1234/${step}` }, wrapped]],
-			output: items(campaign),
-		}),
-	),
+	...lifecycle.map((step): Case => ({
+		title: 'minimal',
+		parameters: of('campaign', step)({ campaignId: '1234' }),
+		exchanges: [[{ method: 'POST', path: `/campaigns/1234/${step}` }, wrapped]],
+		output: items(campaign),
+	})),
 ];
 
 const withHours = (...hours: object[]) =>

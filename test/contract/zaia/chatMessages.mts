@@ -93,7 +93,7 @@ export const chatMessageCases: Case[] = [
 			chatId: picked(ids.chat),
 			limit: 1,
 			filters: {
-				chatThreadId: ids.thread,
+				chatThreadId: picked(ids.thread),
 				joins: ['senders', 'chat-message-follow-ups'],
 				ticketIds: `${ids.ticket}, ${ids.otherTicket}`,
 			},
@@ -162,7 +162,7 @@ export const chatMessageRefusals: Refusal[] = [
 	},
 	{
 		parameters: getAll({ chatId: ids.chat, filters: { chatThreadId: '12' } }),
-		says: `Chat Thread ID: "12" ${notUuid}`,
+		says: `Chat Thread: "12" ${notUuid}`,
 	},
 	{
 		parameters: getAll({ chatId: ids.chat, filters: { ticketIds: '12' } }),

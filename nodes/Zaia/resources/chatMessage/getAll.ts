@@ -1,17 +1,17 @@
 import type { Operation } from '../../../shared/operation';
 import { present, uuid } from '../../../shared/values';
-import { chat, narrowingChannel } from '../../fields';
+import { chat, narrowingChannel, optionalThread } from '../../fields';
 import { ids, oneOf, unknownValues } from '../../filters';
 import { rowsOf } from '../../rows';
 
 const MOST = 1_000;
 
 const filters = [
-	ids('ticketIds', 'Ticket IDs', 'Only messages that belong to these tickets'),
 	oneOf('joins', 'Joins', 'What Zaia adds to each message', {
 		'chat-message-follow-ups': 'Follow-Ups',
 		senders: 'Senders',
 	}),
+	ids('ticketIds', 'Ticket IDs', 'Only messages that belong to these tickets'),
 ];
 
 /** Source: Zaia's page "Chat Messages"; limit and joins: its reference. How the limit is written is an assumption. */
@@ -41,21 +41,14 @@ export const getAll: Operation = {
 			placeholder: 'Add Filter',
 			default: {},
 			options: [
-				{
-					displayName: 'Chat Thread ID',
-					name: 'chatThreadId',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. 1b9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bed',
-					description: 'Only messages of this thread',
-				},
+				{ ...optionalThread, description: 'Only messages of this thread' },
 				...filters.map(({ field }) => field),
 			],
 		},
 	],
 	request: (read) => {
 		const within = read.within('filters');
-		const [ticketIds, joins] = filters.map(({ value }) => value(within));
+		const [joins, ticketIds] = filters.map(({ value }) => value(within));
 		return {
 			method: 'GET',
 			url: '/api/v1/chat-messages',

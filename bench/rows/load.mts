@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
 import { resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { ensureBuilt } from '../host/build.mts';
-import { packageJson } from '../host/pack.mts';
-import { median } from './measure.mts';
-import type { Finding } from './rows.mts';
+import { ensureBuilt } from '../../host/build.mts';
+import { packageJson } from '../../host/pack.mts';
+import { median } from '../measure.mts';
+import type { Finding } from '../finding.mts';
 
 const run = promisify(execFile);
 

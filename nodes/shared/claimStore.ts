@@ -1,0 +1,34 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+/** n8n's deduplication store, as far as claims need it: one database row a workflow. */
+export type Store = Pick<
+	IExecuteFunctions['helpers'],
+	'checkProcessedAndRecord' | 'removeProcessed'
+>;
+
+const ENTRIES = { mode: 'entries' } as const;
+const doneMark = (value: string) => `${value}\ndone`;
+
+/** Records claims, and marks finished ones as done, in one write; gives the claims that were not there yet. */
+export async function record(
+	store: Store,
+	claims: string[],
+	finished: string[],
+): Promise<Set<string>> {
+	const values = [...claims, ...finished.map(doneMark)];
+	const { new: fresh } = await store.checkProcessedAndRecord(values, 'workflow', ENTRIES);
+	return new Set(fresh.map(String));
+}
+
+/** Takes claims back. */
+export async function remove(store: Store, claims: string[]): Promise<void> {
+	if (claims.length > 0) await store.removeProcessed(claims, 'workflow', ENTRIES);
+}
+
+/** Those of the claims that were never marked as done. Asking marks them, so the marks are taken back. */
+export async function openAmong(store: Store, claims: string[]): Promise<Set<string>> {
+	if (claims.length === 0) return new Set();
+	const missing = await record(store, [], claims);
+	await remove(store, [...missing]);
+	return new Set(claims.filter((claim) => missing.has(doneMark(claim))));
+}

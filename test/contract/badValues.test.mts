@@ -1,0 +1,67 @@
+import type { IDataObject, INodeProperties, NodePropertyTypes } from 'n8n-workflow';
+import { deepFields } from '../form/fields.mts';
+import { smallestOf } from './pick.mts';
+import { run } from './run.mts';
+import { subjects } from './subjects.mts';
+
+/** What a field of a type cannot be. Switches and lists of choices are not here: see the tests by hand. */
+const bad: Partial<Record<NodePropertyTypes, unknown>> = {
+	string: { not: 'text' },
+	number: 'many',
+	dateTime: 'soon',
+	json: 'no JSON',
+	resourceLocator: { not: 'an ID' },
+};
+
+/** Fields that take anything, and why. */
+const takesAnything: Record<string, string> = {
+	'additionalFields.context': 'an object is allowed',
+	'additionalFields.extractedData.field.value': 'a fact about a contact may be anything',
+	channelId: 'only the lists of the form look at it',
+};
+
+/** Where `path` stands in the parameters, with `value` there. */
+function placed(fields: INodeProperties[], [name, ...rest]: string[], value: unknown): IDataObject {
+	const field = fields.find((one) => one.name === name);
+	if (name === undefined || !field || rest.length === 0)
+		return { [String(name)]: value } as IDataObject;
+	if (field.type === 'collection')
+		return { [name]: placed((field.options ?? []) as INodeProperties[], rest, value) };
+	return { [name]: { [rest[0]!]: [{ [rest[1]!]: value }] } } as IDataObject;
+}
+
+const merged = (a: IDataObject, b: IDataObject): IDataObject =>
+	Object.fromEntries(
+		[...new Set([...Object.keys(a), ...Object.keys(b)])].map((key) => {
+			const [one, other] = [a[key], b[key]];
+			const both = [one, other].every((it) => typeof it === 'object' && !Array.isArray(it));
+			if (both && one && other) return [key, { ...(one as object), ...(other as object) }];
+			return [key, other ?? one];
+		}),
+	) as IDataObject;
+
+describe.each(subjects)('$name', (subject) => {
+	const fields = smallestOf(subject).flatMap((one) =>
+		deepFields(one.fields)
+			.filter(([path, { type }]) => type in bad && !(path in takesAnything))
+			.map(([path, field]) => ({ ...one, path, field })),
+	);
+
+	test.each(fields)(
+		'$resource: $operation refuses what $path cannot be, in the form’s words, and sends nothing',
+		async ({ smallest, fields: form, path, field: { type } }) => {
+			const parameters = merged(
+				smallest.parameters,
+				placed(form, path.split('.'), bad[type]),
+			) as typeof smallest.parameters;
+			const { message, sent } = await run(subject, { ...smallest, parameters });
+			expect(sent).toEqual([]);
+			// Inside groups of fields the message may name the group.
+			const titles = deepFields(form)
+				.filter(([part]) => `${path}.`.startsWith(`${part}.`))
+				.map(([, { displayName }]) => displayName);
+			const named = titles.filter((title) => message.includes(`${title}: `));
+			expect({ message, named }).toEqual({ message, named: [expect.any(String)] });
+		},
+	);
+});

@@ -1,0 +1,99 @@
+import { callJob, phones } from '../support/calls.mts';
+import { altur, sandboxForTests } from '../support/altur.mts';
+import { deduplicationForTests } from '../support/deduplication.mts';
+
+const sandbox = sandboxForTests();
+const store = deduplicationForTests();
+const once = { callOncePer: 'November' };
+const outcomesOf = ({ outputs }: Awaited<ReturnType<typeof altur>>) =>
+	outputs[0]?.map(({ json }) => json.outcome);
+
+test('a workflow that was never saved gets a clear error, and nobody is called', async () => {
+	const { error } = await altur(sandbox, { ...callJob(2, once), workflowId: '' });
+	expect(error?.message).toBe('Call Once Per needs a saved workflow. Nothing was sent.');
+	expect(sandbox.it.requests()).toEqual([]);
+});
+
+test.each(['continueRegularOutput', 'continueErrorOutput'] as const)(
+	'under %s a workflow that was never saved reports every row as refused',
+	async (onError) => {
+		const { outputs } = await altur(sandbox, { ...callJob(2, once), workflowId: '', onError });
+		const failed = outputs.flat();
+		expect(failed).toHaveLength(2);
+		for (const { json } of failed) {
+			expect(JSON.stringify(json)).toContain('needs a saved workflow');
+			expect(JSON.stringify(json)).toContain('refused');
+		}
+		expect(sandbox.it.requests()).toEqual([]);
+	},
+);
+
+test('a store that fails places no call and says why', async () => {
+	store.broken = 'The disk is full';
+	const ran = await altur(sandbox, { ...callJob(3, once), onError: 'continueRegularOutput' });
+	expect(JSON.stringify(ran.outputs)).toContain('The disk is full');
+	expect(outcomesOf(ran)).not.toContain('placed');
+	expect(sandbox.it.requests()).toEqual([]);
+});
+
+test('a store that fails in the middle stops calling there, and nobody is told to be called who was not', async () => {
+	const ran = altur(sandbox, {
+		...callJob(6, { ...once, concurrency: 1 }),
+		onError: 'continueRegularOutput',
+	});
+	while (sandbox.it.requests().length < 3) await new Promise(setImmediate);
+	store.broken = 'The disk is full';
+	const outcomes = outcomesOf(await ran) ?? [];
+	const rang = Object.keys(sandbox.it.dialled()).length;
+	expect(outcomes.filter((outcome) => outcome === 'placed')).toHaveLength(rang);
+	expect(outcomes.filter((outcome) => outcome === 'notAttempted')).toHaveLength(6 - rang);
+});
+
+test('every number is in the store before its request leaves', async () => {
+	const entriesWhenDialled: number[] = [];
+	const { checkProcessedAndRecord } = store;
+	const spy = jest.spyOn(store, 'checkProcessedAndRecord').mockImplementation(async (...args) => {
+		entriesWhenDialled.push(sandbox.it.requests().length);
+		return await checkProcessedAndRecord.apply(store, args);
+	});
+	await altur(sandbox, callJob(3, { ...once, concurrency: 1 }));
+	spy.mockRestore();
+	// A claim each, before its own request and after that of the row before; then the last mark.
+	expect(entriesWhenDialled).toEqual([0, 1, 2, 3]);
+});
+
+test('a refused number is free again, a lost one stays unknown, a dry run claims nobody', async () => {
+	await altur(sandbox, callJob(1, { ...once, checkOnly: true }));
+	expect(store.writes).toBe(0);
+	const items = phones('+525550000400', '+525550000902');
+	const run = async () =>
+		await altur(sandbox, { ...callJob(0, once), items, onError: 'continueRegularOutput' });
+	expect(outcomesOf(await run())).toEqual(['refused', 'unknown']);
+	expect(outcomesOf(await run())).toEqual(['refused', 'unknown']);
+	expect(sandbox.it.requests()).toHaveLength(3);
+});
+
+test('Retry On Fail with it: what was placed is told as placed, not as called before', async () => {
+	const items = phones('+525511110001', '+525550000400');
+	const { outputs } = await altur(sandbox, {
+		...callJob(0, { ...once, concurrency: 1 }),
+		items,
+		tries: 3,
+	});
+	expect(outputs).toEqual([]);
+	expect(sandbox.it.dialled()).toEqual({ '+525511110001': 1 });
+	const again = await altur(sandbox, { ...callJob(0, once), items: phones('+525511110001') });
+	expect(again.outputs[0]?.[0]?.json).toMatchObject({
+		outcome: 'skipped',
+		reason: 'alreadyCalled',
+	});
+});
+
+test.each([
+	[49_999, false],
+	[50_000, true],
+])('with %i entries in the store a hint about its size comes: %s', async (count, hinted) => {
+	store.fill('w', count);
+	const { hints } = await altur(sandbox, callJob(1, once));
+	expect(hints.some((hint) => hint.includes('which slows each call down'))).toBe(hinted);
+});

@@ -1,0 +1,136 @@
+import { joinClaims, leaveClaims } from '../../nodes/shared/claims.ts';
+import type { Store } from '../../nodes/shared/claimStore.ts';
+import { inOrder } from '../../nodes/shared/inOrder.ts';
+import { MemoryDeduplication } from '../support/deduplication.mts';
+
+const memory = new MemoryDeduplication();
+const about = { workflow: { id: 'w' } } as Parameters<typeof memory.getProcessedDataCount>[1];
+const store: Store = {
+	checkProcessedAndRecord: async (values) =>
+		await memory.checkProcessedAndRecord(values, 'workflow', about),
+	removeProcessed: async (values) => await memory.removeProcessed(values, 'workflow', about),
+};
+const entries = async () => await memory.getProcessedDataCount('workflow', about);
+const numbers = (count: number) => Array.from({ length: count }, (_row, index) => `n${index}`);
+
+/** One run's work with its claims, given back at the end. */
+async function inRun<T>(work: (claims: ReturnType<typeof joinClaims>) => Promise<T>): Promise<T> {
+	const claims = joinClaims('w');
+	const result = await work(claims);
+	await claims.flush(store);
+	leaveClaims('w', claims);
+	return result;
+}
+
+const claimedNow = async (value: string) =>
+	await inRun(async (claims) => {
+		const claimed = await claims.claim(store, value);
+		claims.leaveOpen(value);
+		return claimed;
+	});
+
+beforeEach(() => memory.reset());
+
+test('rows that are under way together are claimed together: 200 rows at concurrency 50 take few writes', async () => {
+	await inRun(async (claims) => {
+		claims.expect(50);
+		await inOrder(
+			200,
+			50,
+			async (index) => {
+				expect(await claims.claim(store, `n${index}`)).toBe('new');
+				claims.done(`n${index}`);
+			},
+			() => false,
+		);
+	});
+	// Four groups of 50 and the last marks.
+	expect(memory.writes).toBeLessThanOrEqual(5);
+	expect(await entries()).toBe(400);
+});
+
+test('of two rows alike in one group only one may call', async () => {
+	const claimed = await inRun(
+		async (claims) =>
+			await Promise.all([...numbers(3), ...numbers(3)].map((n) => claims.claim(store, n))),
+	);
+	expect(claimed).toEqual(['new', 'new', 'new', 'done', 'done', 'done']);
+});
+
+test('two runs at once get each number once between them', async () => {
+	const run = async () =>
+		await inRun(
+			async (claims) =>
+				await Promise.all(
+					numbers(20).map(async (n) => {
+						const claimed = await claims.claim(store, n);
+						if (claimed === 'new') claims.done(n);
+						return claimed;
+					}),
+				),
+		);
+	const all = (await Promise.all([run(), run()])).flat();
+	expect(all.filter((claimed) => claimed === 'new')).toHaveLength(20);
+	expect(all.filter((claimed) => claimed === 'done')).toHaveLength(20);
+});
+
+test('a claim that was marked as done is done, one that was not is open, however often it is asked for', async () => {
+	await inRun(async (claims) => {
+		for (const n of ['placed', 'lost']) await claims.claim(store, n);
+		claims.done('placed');
+		claims.leaveOpen('lost');
+	});
+	for (let time = 0; time < 3; time++) {
+		expect(await claimedNow('placed')).toBe('done');
+		expect(await claimedNow('lost')).toBe('open');
+	}
+});
+
+test('a claim that another run is calling right now, or has just called, is not told as unknown', async () => {
+	await inRun(async (claims) => {
+		await claims.claim(store, 'n');
+		expect(await claims.claim(store, 'n')).toBe('done');
+		// The answer comes while the store is being asked about the same number.
+		const asked = claims.claim(store, 'n');
+		await Promise.resolve();
+		claims.done('n');
+		expect(await asked).toBe('done');
+	});
+});
+
+test('a claim that is given back may be had again, also while someone asks for it', async () => {
+	await inRun(async (claims) => {
+		await claims.claim(store, 'n');
+		await claims.release(store, 'n');
+		expect(await claims.claim(store, 'n')).toBe('new');
+		const asked = claims.claim(store, 'n');
+		for (let turn = 0; turn < 3; turn++) await Promise.resolve();
+		const released = claims.release(store, 'n');
+		expect(await asked).toBe('new');
+		await released;
+		claims.leaveOpen('n');
+	});
+});
+
+test('where the store fails the claim fails, and others may follow once it works', async () => {
+	await inRun(async (claims) => {
+		memory.broken = 'The disk is full';
+		await expect(claims.claim(store, 'n')).rejects.toThrow('The disk is full');
+		memory.broken = undefined;
+		expect(await claims.claim(store, 'n')).toBe('new');
+		claims.done('n');
+	});
+});
+
+test('where only giving back fails nobody waits for ever, and the number stays claimed', async () => {
+	await inRun(async (claims) => {
+		await claims.claim(store, 'n');
+		memory.cannotRemove = true;
+		await claims.release(store, 'n');
+		expect(await claims.claim(store, 'other')).toBe('new');
+		expect(claims.unwritten).toBe(1);
+		claims.done('other');
+	});
+	memory.cannotRemove = false;
+	expect(await claimedNow('n')).toBe('open');
+});

@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import { setImmediate as turn } from 'node:timers/promises';
+
+import type { IDataDeduplicator } from 'n8n-workflow';
+
+type Value = Parameters<IDataDeduplicator['checkProcessedAndRecord']>[0][number];
+type About = Parameters<IDataDeduplicator['checkProcessedAndRecord']>[2];
+
+const hash = (value: Value) => createHash('md5').update(String(value)).digest('base64');
+
+/** n8n's deduplication store without its database: one list a workflow, read, changed and written as a whole. */
+export class MemoryDeduplication implements IDataDeduplicator {
+	private rows = new Map<string, string[]>();
+	/** How often the row was written. */
+	writes = 0;
+	/** Makes every call fail with these words. */
+	broken?: string;
+	/** Makes only taking back fail. */
+	cannotRemove = false;
+
+	async checkProcessedAndRecord(values: Value[], _scope: unknown, about: About) {
+		const row = await this.read(about);
+		const known = new Set(row);
+		const fresh = values.filter((value) => !known.has(hash(value)));
+		await this.write(about, [...row, ...fresh.map(hash)]);
+		return { new: fresh, processed: values.filter((value) => !fresh.includes(value)) };
+	}
+
+	async removeProcessed(values: Value[], _scope: unknown, about: About) {
+		if (this.cannotRemove) throw new Error('The database is read-only');
+		const gone = new Set(values.map(hash));
+		const row = await this.read(about);
+		await this.write(
+			about,
+			row.filter((entry) => !gone.has(entry)),
+		);
+	}
+
+	async getProcessedDataCount(_scope: unknown, about: About) {
+		return (await this.read(about)).length;
+	}
+
+	async clearAllProcessedItems(_scope: unknown, about: About) {
+		await this.write(about, []);
+	}
+
+	async checkProcessedItemsAndRecord(): Promise<never> {
+		throw new Error('The test did not supply checkProcessedItemsAndRecord');
+	}
+
+	/** Fills a workflow's row, as years of campaigns would. */
+	fill(workflowId: string, count: number): void {
+		this.rows.set(
+			workflowId,
+			Array.from({ length: count }, (_entry, index) => String(index)),
+		);
+	}
+
+	reset(): void {
+		this.rows = new Map();
+		this.writes = 0;
+		this.broken = undefined;
+		this.cannotRemove = false;
+	}
+
+	/** As with a database, others get their turn before an answer comes: that is when races show. */
+	private async read({ workflow }: About): Promise<string[]> {
+		await turn();
+		if (this.broken) throw new Error(this.broken);
+		return this.rows.get(workflow.id!) ?? [];
+	}
+
+	private async write({ workflow }: About, row: string[]): Promise<void> {
+		await turn();
+		this.writes += 1;
+		this.rows.set(workflow.id!, row);
+	}
+}
+
+/** Puts a store in memory in the place of n8n's, for all tests of a file; it forgets between them. */
+export function deduplicationForTests(): MemoryDeduplication {
+	const store = new MemoryDeduplication();
+	beforeAll(async () => {
+		const { DataDeduplicationService } = await import('n8n-core');
+		await DataDeduplicationService.init(store);
+	});
+	afterEach(() => store.reset());
+	return store;
+}
