@@ -7,7 +7,7 @@ import type {
 } from 'n8n-workflow';
 import { acknowledge, refuse, reject } from '../shared/answerWebhook';
 import { Repeats } from '../shared/repeats';
-import { eventIn, identityOf, isSigned, isWanted, signingKey } from './webhook';
+import { eventIn, identityOf, isSigned, isWanted, signatureIn, signingKey } from './webhook';
 import type { SignatureFormat } from './webhook';
 
 /** Deliveries remembered by all Altur Triggers of this process together; about 100 bytes each. */
@@ -42,7 +42,11 @@ export async function checkSecret(context: IHookFunctions): Promise<boolean> {
 export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const request = context.getRequestObject();
 	const options = optionsOf(context);
-	if (!isSigned(request, await secretOf(context), formatOf(options))) return refuse(context);
+	const format = formatOf(options);
+	// What cannot be a signature is refused before n8n has the work of decrypting the credential.
+	const signature = signatureIn(request, format);
+	if (signature === undefined) return refuse(context);
+	if (!isSigned(request, signature, await secretOf(context), format)) return refuse(context);
 	const event = eventIn(request);
 	if (!event) return reject(context, 'The body is no JSON object');
 	const events = listOf(context.getNodeParameter('events', []));

@@ -28,17 +28,31 @@ function signaturesShown({ headersDistinct, headers }: Request): unknown[] {
 	return headersDistinct?.['x-altur-signature'] ?? [headers['x-altur-signature'] ?? []].flat();
 }
 
-/**
- * True where the request shows exactly one signature and it is that of its raw bytes. Parsed and written
- * anew, JSON has other escapes and numbers, so nothing but the bytes will do.
- */
-export function isSigned(request: Request, secret: string, format: SignatureFormat): boolean {
-	const key = signingKey(secret, format);
+const FORMS: Record<SignatureFormat, RegExp> = {
+	base64: /^[A-Za-z0-9+/]{43}=$/,
+	hex: /^[0-9a-f]{64}$/,
+};
+
+/** The one signature of a request, where it has the form of one; known without the secret. */
+export function signatureIn(request: Request, format: SignatureFormat): string | undefined {
 	const [shown, ...more] = signaturesShown(request);
-	const { rawBody } = request;
-	if (!key || !Buffer.isBuffer(rawBody) || typeof shown !== 'string' || more.length > 0)
-		return false;
-	return sameSecret(shown, createHmac('sha256', key).update(rawBody).digest(format));
+	const isOne = typeof shown === 'string' && more.length === 0;
+	return isOne && FORMS[format].test(shown) ? shown : undefined;
+}
+
+/**
+ * True where the signature is that of the raw bytes. Parsed and written anew, JSON has other escapes and
+ * numbers, so nothing but the bytes will do.
+ */
+export function isSigned(
+	{ rawBody }: Request,
+	signature: string,
+	secret: string,
+	format: SignatureFormat,
+): boolean {
+	const key = signingKey(secret, format);
+	if (!key || !Buffer.isBuffer(rawBody)) return false;
+	return sameSecret(signature, createHmac('sha256', key).update(rawBody).digest(format));
 }
 
 /** The event of a verified body; nothing where it is no JSON object. */

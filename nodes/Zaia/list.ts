@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { listFields } from '../shared/fields';
 import type { Operation } from '../shared/operation';
-import { paged } from '../shared/paginate';
+import { paged, wantedOf } from '../shared/paginate';
 import type { Paging } from '../shared/paginate';
 import type { Reader } from '../shared/reader';
 import { present } from '../shared/values';
@@ -64,6 +64,7 @@ export function listing({
 		repeat: 'safe',
 		properties: [...(properties ?? []), ...listFields, ...filtersField(filters)],
 		request: (read) => {
+			wantedOf(read);
 			const within = read.within('filters');
 			const asked = filters.map(({ field, value }) => [field.name, value(within)]);
 			return {

@@ -20,7 +20,8 @@ export function checkRows(
 		try {
 			const request = operation.request(read);
 			// A bundled row is no more than its request: a reader each would be most of the memory.
-			rows.push({ index, read: operation.bundle ? (rows[0]?.read ?? read) : read, request });
+			const kept = operation.bundle ? (rows[0]?.read ?? read) : read;
+			rows.push({ index, read: kept, request, steps: operation.run?.(read, request) });
 		} catch (error) {
 			bad.push({
 				index,

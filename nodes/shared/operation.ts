@@ -47,6 +47,9 @@ export type Host = Pick<IExecuteFunctions, 'helpers'> & {
 	hint: (message: string) => void;
 };
 
+/** The requests of one row, one after the other. */
+export type Steps = (send: Send, host: Host) => Promise<INodeExecutionData[]>;
+
 /** One entry of the form's "Operation" list, and all the engine must know to run it. */
 export interface Operation {
 	option: INodePropertyOptions & { value: string; action: string; description: string };
@@ -60,11 +63,8 @@ export interface Operation {
 	output?: (body: unknown, read: Reader) => IDataObject | IDataObject[];
 	/** True where an answer without a body still means that it was accepted. */
 	mayAnswerNothing?: true;
-	/** For several requests. Reads and checks first, sends later. */
-	run?: (
-		read: Reader,
-		request: VendorRequest,
-	) => (send: Send, host: Host) => Promise<INodeExecutionData[]>;
+	/** For several requests. Reads while the rows are checked; what it answers with sends, once its turn comes. */
+	run?: (read: Reader, request: VendorRequest) => Steps;
 	/** Names what came out of a row in its `outcome` field; without it outputs carry none. */
 	outcome?: 'placed';
 	/** Reasons to leave a row out, looked at just before it would leave. */

@@ -1,7 +1,7 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import type { Failure } from './failure';
 import type { Pass } from './gate';
-import type { VendorRequest } from './operation';
+import type { Steps, VendorRequest } from './operation';
 import type { Reader } from './reader';
 
 /** One input row, checked. */
@@ -9,6 +9,8 @@ export interface Row {
 	index: number;
 	read: Reader;
 	request: VendorRequest;
+	/** The row's several requests, for operations that need more than one. */
+	steps?: Steps;
 }
 
 /** What a row came to. */

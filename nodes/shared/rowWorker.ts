@@ -44,7 +44,7 @@ async function giveBack(gates: Gate[], row: Row): Promise<void> {
 
 async function itemsOf(run: Run, row: Row, gates: Gate[]): Promise<INodeExecutionData[]> {
 	const { operation, context, cancelled } = run;
-	const { index, read, request } = row;
+	const { index, request } = row;
 	const sendOne = senderOf(run, index);
 	const send: Send = async (one) => {
 		const answer = await sendOne(one);
@@ -52,14 +52,14 @@ async function itemsOf(run: Run, row: Row, gates: Gate[]): Promise<INodeExecutio
 		if ((one.repeat ?? operation.repeat) === 'never') for (const gate of gates) gate.placed?.(row);
 		return answer;
 	};
-	if (operation.run) {
+	if (row.steps) {
 		const host: Host = {
 			helpers: context.helpers,
 			itemIndex: index,
 			cancelled,
 			hint: (message) => context.addExecutionHints?.({ message, location: 'outputPane' }),
 		};
-		return await operation.run(read, request)(send, host);
+		return await row.steps(send, host);
 	}
 	const { body } = await send(request);
 	return shaped(operation, body, row).map((json) => ({ json }));

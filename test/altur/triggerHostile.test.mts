@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { alturWebhookSecret } from '../../sandbox/altur/address.mts';
 import { signatureOf } from '../../sandbox/altur/signature.mts';
+import { attacks as strangers, eventOf } from './attacks.mts';
 import { alturTriggerForTests, events, signedByOpenssl } from './triggerHost.mts';
 
 const { deliver, set, started } = alturTriggerForTests();
@@ -115,3 +116,28 @@ test.each(['[1]', '"text"', 'null', '1'])(
 		expect(started()).toEqual([]);
 	},
 );
+
+test('of 10,000 hostile deliveries, fifty at once, none comes in', async () => {
+	const statuses: Record<number, number> = {};
+	let next = 0;
+	const lane = async () => {
+		while (next < 10_000) {
+			const index = next++;
+			const event = eventOf(`cll_${index}`);
+			const { body: sent = event, headers } = strangers[index % strangers.length]!(event);
+			const pairs = Array.from({ length: headers.length / 2 }, (_, at): [string, string] => [
+				headers[2 * at],
+				headers[2 * at + 1],
+			]);
+			const { status } = await deliver(sent, pairs);
+			statuses[status] = (statuses[status] ?? 0) + 1;
+		}
+	};
+	await Promise.all(Array.from({ length: 50 }, lane));
+	// n8n itself refuses a body that is no JSON any more with 422.
+	const { 401: refusals = 0, 422: broken = 0, ...others } = statuses;
+	expect(others).toEqual({});
+	expect(refusals + broken).toBe(10_000);
+	expect(broken).toBeLessThan(10_000 / strangers.length);
+	expect(started()).toEqual([]);
+}, 120_000);

@@ -134,6 +134,15 @@ test('a limit above a page is spread over pages of equal size, in order', async 
 	expect(hints).toEqual([expect.stringContaining('more may exist')]);
 });
 
+test('a limit of 0 in any row is refused before anything is sent', async () => {
+	const { error } = await zaia(sandbox, {
+		parameters: { resource: 'agent', operation: 'getAll', limit: '={{ $json.limit }}' },
+		items: [{ limit: 1 }, { limit: 0 }],
+	});
+	expect(error?.message).toContain('Row 2: Limit: must be a whole number');
+	expect(sent()).toEqual([]);
+});
+
 test('threads without a chat are refused before anything is sent', async () => {
 	const { error } = await list('chatThread', { chatId: '={{ $json.nothing }}' });
 	expect(error?.message).toContain('Chat: is empty');
