@@ -36,7 +36,10 @@ export async function callOncePer(
 	rows: Row[],
 	lanes: number,
 ): Promise<Gate | undefined> {
-	if (!rows.some((row) => campaignOf(row) !== '')) return undefined;
+	if (!rows.some((row) => campaignOf(row) !== '')) {
+		hintAtRerun(context, rows);
+		return undefined;
+	}
 	const { id } = context.getWorkflow();
 	const { helpers } = context;
 	if (!id || typeof helpers.checkProcessedAndRecord !== 'function') {
@@ -52,6 +55,16 @@ export async function callOncePer(
 	const claims = joinClaims(id);
 	claims.expect(Math.min(lanes, rows.length));
 	return gateOf(context, claims, id);
+}
+
+/** A new execution knows nothing of this one. */
+function hintAtRerun(context: IExecuteFunctions, rows: Row[]): void {
+	const ringing = rows.filter(({ read }) => !read.within('options').flag('checkOnly'));
+	if (ringing.length < 2) return;
+	context.addExecutionHints?.({
+		message: `Another execution calls these ${ringing.length} numbers again. To leave out who was called, set Call Once Per under Options.`,
+		location: 'outputPane',
+	});
 }
 
 /** Without a claim nobody is called. */

@@ -1,8 +1,9 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { BadInput, Failure } from './failure';
 import { fieldsOf } from './form';
 import type { Operation, Vendor } from './operation';
 import { readersOf } from './reader';
+import type { Reader } from './reader';
 import type { Row, Settled } from './row';
 
 /** Checks every row and shapes its request; nothing is sent. */
@@ -12,12 +13,15 @@ export function checkRows(
 	operation: Operation,
 	baseUrl: string,
 ): { rows: Row[]; bad: Settled[] } {
-	const reader = readersOf(context, fieldsOf(vendor, operation), baseUrl);
+	const fields = fieldsOf(vendor, operation);
+	const reader = readersOf(context, fields, baseUrl);
+	const checkFlags = flagCheck(fields);
 	const rows: Row[] = [];
 	const bad: Settled[] = [];
 	for (let index = 0; index < context.getInputData().length; index++) {
 		const read = reader(index);
 		try {
+			checkFlags(read);
 			const request = operation.request(read);
 			// A bundled row is no more than its request: a reader each would be most of the memory.
 			const kept = operation.bundle ? (rows[0]?.read ?? read) : read;
@@ -31,6 +35,21 @@ export function checkRows(
 		}
 	}
 	return { rows, bad };
+}
+
+/** Switches are often looked at late; one that is neither on nor off must be found before anything is sent. */
+function flagCheck(fields: INodeProperties[]): (read: Reader) => void {
+	const switches = (all: INodeProperties[]) =>
+		all.filter(({ type }) => type === 'boolean').map(({ name }) => name);
+	const outside = switches(fields);
+	const options = fields.find(({ name }) => name === 'options')?.options ?? [];
+	const inside = switches(options as INodeProperties[]);
+	return (read) => {
+		for (const name of outside) read.flag(name);
+		if (inside.length === 0) return;
+		const within = read.within('options');
+		for (const name of inside) within.flag(name);
+	};
 }
 
 /** Anything that went wrong while a row was read makes it a bad row: it must not stop the others' check. */

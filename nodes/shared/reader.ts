@@ -9,6 +9,7 @@ export interface Reader {
 	text: (name: string) => string;
 	/** Text as typed, empty where nothing is set. */
 	optionalText: (name: string) => string;
+	/** True or false; anything else is refused. */
 	flag: (name: string) => boolean;
 	/** A whole number within bounds. */
 	count: (name: string, min: number, max: number) => number;
@@ -64,7 +65,14 @@ function readerOf(lookup: Lookup, fields: INodeProperties[], around: Around): Re
 			if (value === '') throw new BadInput(label(name), 'is empty');
 			return value;
 		},
-		flag: (name) => raw(name) === true || raw(name) === 'true',
+		flag: (name) => {
+			const value = raw(name);
+			const text = typeof value === 'string' ? value.trim().toLowerCase() : value;
+			if (isBlank(text) || text === false || text === 'false') return false;
+			// "yes" taken for no would ring a phone where only a check was asked for.
+			if (text === true || text === 'true') return true;
+			throw new BadInput(label(name), 'must be true or false');
+		},
 		count: (name, min, max) => {
 			const value = Number(raw(name));
 			if (Number.isInteger(value) && value >= min && value <= max) return value;

@@ -177,3 +177,10 @@ test('a re-run tells the same reason as the first try did', async () => {
 	);
 	expect(sandbox.it.requests('altur')).toHaveLength(2);
 });
+
+test('a dry run that is neither on nor off calls nobody', async () => {
+	const parameters = { ...call, options: { checkOnly: '={{ $json.check }}' } };
+	const { error } = await altur(sandbox, { parameters, items: [{ phone: good[0], check: 'yes' }] });
+	expect(error?.message).toContain('Check Only: must be true or false');
+	expect(sandbox.it.requests()).toHaveLength(0);
+});

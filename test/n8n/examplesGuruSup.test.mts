@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { StoredWorkflow } from '../../host/client.mts';
 import { errorOf } from '../../host/client.mts';
 import { guruSupKey } from '../../sandbox/gurusup/address.mts';
-import { endedExecutions, importExample, publishExample } from '../support/n8nExample.mts';
+import { endedExecutions, importExample, publishExample, type Changes } from '../support/n8nExample.mts';
 import { lab, type Lab } from '../support/n8nLab.mts';
 import { startReceiver, type Receiver } from '../support/receiver.mts';
 
@@ -37,10 +37,10 @@ describe("Example: deliver GuruSup's replies on your own channel and store them"
 	};
 
 	/** Publishes the example and makes it the webhook of the sandbox's organisation. */
-	const publish = async (readTheEvent: object = {}) => {
+	const publish = async (changes: Changes = {}) => {
 		const workflow = await importExample(real, file, {
 			'Deliver on your channel': { parameters: { url: `${channel.url}/messages` } },
-			'Read the event': { parameters: readTheEvent as never },
+			...changes,
 		});
 		published = workflow;
 		const url = await publishExample(real, workflow);
@@ -117,5 +117,26 @@ describe("Example: deliver GuruSup's replies on your own channel and store them"
 		const [execution] = await endedExecutions(real, workflow, 1);
 		expect(errorOf(execution!)?.message).toContain('put its fields into "Read the event"');
 		expect(channel.received).toEqual([]);
+	});
+
+	test('more messages for one thread than the limit stop as a loop would', async () => {
+		const fields = ['text', 'userFid', 'threadFid'].map((name, index) => {
+			const value = `={{ $json.${['body', 'user_fid', 'thread_fid'][index]} }}`;
+			return { id: name, name, type: 'string', value };
+		});
+		const limit = { id: 'most', name: 'mostInTenMinutes', type: 'number', value: 3 };
+		const workflow = await publish({
+			'Read the event': { parameters: { assignments: { assignments: [...fields, limit] } } },
+		});
+		for (let message = 1; message <= 5; message++) {
+			const thread_fid = message === 5 ? 'another' : 'web-1001';
+			const payload = { body: `${message}`, user_fid: 'ana@example.com', thread_fid };
+			await control('events', { payload });
+			await endedExecutions(real, workflow, message);
+		}
+		const statuses = (await endedExecutions(real, workflow, 5)).map(({ status }) => status);
+		expect(statuses).toEqual(['success', 'success', 'success', 'error', 'success']);
+		const delivered = channel.json<{ text: string }>().map(({ text }) => text);
+		expect(delivered).toEqual(['1', '2', '3', '5']);
 	});
 });

@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { outputOf } from '../../host/client.mts';
 import { endedExecutions, importExample, runExample } from '../support/n8nExample.mts';
+import { fillForm } from '../support/n8nForm.mts';
 import { lab, type Lab } from '../support/n8nLab.mts';
 
 jest.setTimeout(120_000);
@@ -17,33 +17,12 @@ beforeEach(async () => {
 });
 
 describe('Example: answer a customer through GuruSup from a form', () => {
-	/** Fills the form in as a browser does and answers the page that the customer ends on. */
 	const ask = async (question: string) => {
 		const workflow = await importExample(real, 'answer-customer-through-gurusup.json');
-		const { webhookId } = workflow.nodes.find(({ name }) => name === 'A customer asks')!;
-		await real.n8n.activate(workflow);
-		const url = `${real.n8n.session.url}/form/${webhookId}`;
-		const page = await untilThere(url);
-		expect(page).toContain('Ask our support');
-		const form = new FormData();
-		form.set('field-0', 'ana@example.com');
-		form.set('field-1', question);
-		const answer = await fetch(url, { method: 'POST', body: form });
-		const { formWaitingUrl } = (await answer.json()) as { formWaitingUrl: string };
-		const shown = await untilThere(formWaitingUrl);
+		const page = await fillForm(real, workflow, ['ana@example.com', question]);
 		const [execution] = await endedExecutions(real, workflow, 1);
-		await real.n8n.deactivate(workflow);
 		expect(execution?.status).toBe('success');
-		return shown;
-	};
-
-	const untilThere = async (url: string) => {
-		for (let time = 0; time < 100; time++) {
-			const answer = await fetch(url);
-			if (answer.ok) return await answer.text();
-			await sleep(100);
-		}
-		throw new Error(`Nothing is there: ${url}`);
+		return page;
 	};
 
 	test('the question reaches GuruSup once, as the customer’s, and the reply is shown', async () => {
@@ -73,12 +52,11 @@ describe('Example: answer a customer through GuruSup from a form', () => {
 });
 
 describe('Example: call a customer with Altur, then tell GuruSup how it went', () => {
-	const callAndTell = async (phone?: string) => {
-		const workflow = await importExample(real, 'call-then-tell-gurusup.json');
-		const number = workflow.nodes.find(({ name }) => name === 'Call and wait')!;
-		if (phone) number.parameters.phoneNumber = phone;
-		const { id, nodes, connections } = workflow;
-		await real.n8n.session.patch(`/rest/workflows/${id}`, { nodes, connections });
+	const callAndTell = async (phone = '={{ $json.phone }}') => {
+		const options = { pollIntervalSeconds: 1, maxWaitMinutes: 15 };
+		const workflow = await importExample(real, 'call-then-tell-gurusup.json', {
+			'Call and wait': { parameters: { phoneNumber: phone, options } },
+		});
 		const execution = await runExample(real, workflow);
 		expect(execution.status).toBe('success');
 		expect(outputOf(execution, 'Tell GuruSup')[0]).toHaveLength(1);

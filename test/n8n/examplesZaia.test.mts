@@ -1,6 +1,9 @@
 import { outputOf } from '../../host/client.mts';
-import { importExample, runExample } from '../support/n8nExample.mts';
+import { endedExecutions, importExample, runExample } from '../support/n8nExample.mts';
+import { fillForm } from '../support/n8nForm.mts';
 import { lab, type Lab } from '../support/n8nLab.mts';
+
+const agentOfZaia = '2a1a0009-5a1a-4000-8000-000000000001';
 
 jest.setTimeout(120_000);
 
@@ -10,12 +13,16 @@ beforeAll(async () => {
 	real = await lab();
 });
 
-beforeEach(async () => await real.sandbox.reset());
+beforeEach(async () => {
+	await real.sandbox.reset();
+	await real.sandbox.set({ speed: 600 });
+});
+
+const bodies = async () => (await real.sandbox.requests('zaia')).map(({ body }) => body);
 
 describe('Example: post to a Zaia chat and read it back', () => {
 	test('the message goes out once and comes back as Zaia stored it', async () => {
-		const workflow = await importExample(real, 'post-to-zaia-chat.json');
-		const execution = await runExample(real, workflow);
+		const execution = await runExample(real, await importExample(real, 'post-to-zaia-chat.json'));
 		expect(execution.status).toBe('success');
 		const [posted, read, ...more] = await real.sandbox.requests('zaia');
 		expect(more).toEqual([]);
@@ -24,13 +31,73 @@ describe('Example: post to a Zaia chat and read it back', () => {
 			chatThreadId: null,
 			content: 'Your order left our warehouse today.',
 			externalId: expect.stringMatching(/^n8n-\d+-\d+$/),
-			senderId: '2a1a0009-5a1a-4000-8000-000000000001',
+			senderId: agentOfZaia,
 			role: 'assistant',
 		});
 		expect(read).toMatchObject({ method: 'GET', path: '/api/v1/chat-messages', status: 200 });
 		expect(outputOf(execution, 'Read the chat')[0]!.length).toBeGreaterThan(1);
-		expect(outputOf(execution, 'The message as stored')[0]!.map(({ json }) => json)).toMatchObject([
-			posted?.body as object,
+		expect(outputOf(execution, 'The message as stored')[0]).toMatchObject([{ json: posted!.body }]);
+	});
+});
+
+describe('Example: bring an external user into a Zaia chat', () => {
+	test('the user is made known and is the sender, and the access token stays out', async () => {
+		const workflow = await importExample(real, 'bring-user-into-zaia-chat.json');
+		const execution = await runExample(real, workflow);
+		expect(execution.status).toBe('success');
+		const [user] = outputOf(execution, 'Get the user')[0]!;
+		const [asked, posted] = await bodies();
+		expect(asked).toEqual({
+			channelId: '2a1a0000-5a1a-4000-8000-000000000001',
+			externalId: 'crm-20817',
+			id: null,
+			identifier: 'sofia@example.com',
+		});
+		expect(posted).toMatchObject({ senderId: user!.json.superIdentityId, role: 'user' });
+		expect(outputOf(execution, 'The message as stored')[0]).toMatchObject([
+			{ json: { senderId: user!.json.superIdentityId } },
 		]);
+		expect(JSON.stringify(execution)).not.toContain('sandbox-token-');
+	});
+});
+
+describe('Example: escalate a Zaia ticket to a call', () => {
+	const escalate = async (ticket: number, phone: string) => {
+		const workflow = await importExample(real, 'escalate-zaia-ticket-to-a-call.json', {
+			'Call the customer': {
+				parameters: { options: { maxWaitMinutes: 15, pollIntervalSeconds: 1 } },
+			},
+		});
+		const id = `2a1a000c-5a1a-4000-8000-00000000000${ticket}`;
+		const page = await fillForm(real, workflow, [id, phone, 'It is solved.']);
+		const [execution] = await endedExecutions(real, workflow, 1);
+		expect(execution?.status).toBe('success');
+		return page;
+	};
+
+	test('the customer is called about the ticket, and the chat and the form say how it went', async () => {
+		const page = await escalate(1, '+52 55 2000 0001');
+		const [call] = await real.sandbox.requests('altur');
+		expect(call?.body).toMatchObject({
+			phone_number_to: '+525520000001',
+			end_user_context: { whatToSay: 'It is solved.', ticket: { title: 'Ticket 1' } },
+		});
+		const [, posted, ...more] = await bodies();
+		expect(more).toEqual([]);
+		expect(posted).toEqual({
+			chatId: '2a1a0001-5a1a-4000-8000-000000000001',
+			chatThreadId: null,
+			content: expect.stringMatching(/^Phone call about this ticket: \d+ seconds\.$/),
+			externalId: null,
+			senderId: agentOfZaia,
+			role: 'assistant',
+		});
+		expect(page).toContain((posted as { content: string }).content);
+		expect(await real.sandbox.dialled()).toEqual({ '+525520000001': 1 });
+	});
+
+	test('a call that did not take place is told as such', async () => {
+		expect(await escalate(2, 'nobody')).toContain('did not work out');
+		expect(await real.sandbox.dialled()).toEqual({});
 	});
 });

@@ -97,3 +97,20 @@ test.each([
 	const { hints } = await altur(sandbox, callJob(1, once));
 	expect(hints.some((hint) => hint.includes('which slows each call down'))).toBe(hinted);
 });
+
+test.each([
+	[2, {}, true],
+	[2, once, false],
+	[2, { checkOnly: true }, false],
+	[1, {}, false],
+])(
+	'%i rows with %j: a hint says that another execution calls them again: %s',
+	async (count, options, hinted) => {
+		const { hints } = await altur(sandbox, callJob(count, options));
+		expect(
+			hints.some((hint) =>
+				hint.startsWith(`Another execution calls these ${count} numbers again.`),
+			),
+		).toBe(hinted);
+	},
+);

@@ -8,7 +8,11 @@ const requests = () => sandbox.it.requests('altur');
 async function stopAfter(count: number, job: Parameters<typeof altur>[1]) {
 	let stop = () => {};
 	const ran = altur(sandbox, { ...job, onStarted: (cancel) => (stop = cancel) });
-	while (requests().length < count) await new Promise((resolve) => setTimeout(resolve, 5));
+	const deadline = performance.now() + 4_000;
+	while (requests().length < count && performance.now() < deadline) {
+		await new Promise((resolve) => setTimeout(resolve, 5));
+	}
+	expect(requests().length).toBeGreaterThanOrEqual(count);
 	await new Promise((resolve) => setTimeout(resolve, 50));
 	const pressed = performance.now();
 	stop();
@@ -23,13 +27,6 @@ test('rows that wait for their turn are let go at once and never sent', async ()
 	expect(took).toBeLessThan(400);
 	await settle();
 	expect(requests()).toHaveLength(1);
-});
-
-test('a pause of minutes that the vendor asked for is not waited out', async () => {
-	sandbox.it.fail({ vendor: 'altur', fault: { kind: 'throttled', seconds: 299 } });
-	const { took, customData } = await stopAfter(1, callJob(2));
-	expect(took).toBeLessThan(400);
-	expect(customData ?? {}).toEqual({});
 });
 
 test('a call that is being followed to its end was placed, and is written down as such', async () => {
@@ -58,4 +55,12 @@ test('what n8n keeps of many calls fits its ten entries of 255 characters, the c
 	expect(ids.join().match(/cll_\w+/g)!.length).toBeGreaterThanOrEqual(20);
 	expect(Object.keys(customData).length).toBeLessThanOrEqual(10);
 	for (const text of Object.values(customData)) expect(text.length).toBeLessThanOrEqual(255);
+});
+
+// The account stays paused: no test can follow this one.
+test('a pause of minutes that the vendor asked for is not waited out', async () => {
+	sandbox.it.fail({ vendor: 'altur', fault: { kind: 'throttled', seconds: 299 } });
+	const { took, customData } = await stopAfter(1, callJob(2, { concurrency: 1 }));
+	expect(took).toBeLessThan(400);
+	expect(customData ?? {}).toEqual({});
 });

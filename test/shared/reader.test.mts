@@ -38,10 +38,14 @@ test.each([
 	[true, true],
 	['true', true],
 	[false, false],
-	['false', false],
-	['yes', false],
-	[1, false],
+	[' FALSE ', false],
+	['', false],
+	[undefined, false],
 ])('the flag %j is %s', (value, expected) => expect(read(value).flag('name')).toBe(expected));
+
+test.each(['yes', 1, 0, {}])('a flag that is %j is neither on nor off, and refused', (value) =>
+	expect(() => read(value).flag('name')).toThrow('Full Name: must be true or false'),
+);
 
 test('a collection has only what was added, and nothing that every object has', () => {
 	const options = reading({ options: { a: '1' } }).within('options');

@@ -7,11 +7,11 @@ import type {
 	INode,
 	INodeExecutionData,
 	INodeType,
-	INodeTypes,
 	IRunExecutionData,
 	IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
 import { fakeCredentials } from './fakeCredentials.mts';
+import { typesFor } from './engineTypes.mts';
 import type { StoredCredentials } from './fakeCredentials.mts';
 
 // n8n-core keeps its settings in a user folder; tests must not touch the developer's own.
@@ -50,31 +50,12 @@ export interface Ran {
 	runExecutionData: IRunExecutionData;
 }
 
-class Source implements INodeType {
-	description = {
-		displayName: 'Source',
-		name: 'source',
-		group: [],
-		version: 1,
-		description: '',
-		defaults: { name: 'Source' },
-		inputs: [],
-		outputs: ['main'],
-		properties: [],
-	} as unknown as INodeType['description'];
-}
-
 /** Runs a node in n8n-core's `WorkflowExecute`, fed by `items`, with real HTTP. */
 export async function runNode(job: Job): Promise<Ran> {
 	const { WorkflowExecute, ExecutionLifecycleHooks } = await import('n8n-core');
 	const { createRunExecutionData, Workflow } = await import('n8n-workflow');
 	const { type = 'subject', workflowId = 'w', timezone } = job;
-	const types: Record<string, INodeType> = { source: new Source(), [type]: job.node };
-	const nodeTypes = {
-		getByName: (name: string) => types[name],
-		getByNameAndVersion: (name: string) => types[name],
-		getKnownTypes: () => ({}),
-	} as unknown as INodeTypes;
+	const nodeTypes = typesFor(type, job.node);
 	const source: INode = {
 		id: 's',
 		name: 'Rows',

@@ -76,6 +76,7 @@ export function extractedDataOf(read: Reader): IDataObject | undefined {
 	const data: IDataObject = {};
 	for (const { json } of listOf(object)) if (json !== '') Object.assign(data, objectOf(json));
 	for (const { name, value: content } of listOf(field)) {
+		if (typeof name === 'object' && name !== null) refuse('the name of a field must be text');
 		if (String(name ?? '').trim() === '') refuse('a field has no name');
 		data[String(name).trim()] = content;
 	}

@@ -1,0 +1,145 @@
+import type { StoredWorkflow } from '../../host/client.mts';
+import { outputOf } from '../../host/client.mts';
+import {
+	endedExecutions,
+	importExample,
+	publishExample,
+	runExample,
+} from '../support/n8nExample.mts';
+import { lab, type Lab } from '../support/n8nLab.mts';
+import { fillTable, tableOf } from '../support/n8nTable.mts';
+
+const file = 'call-back-unanswered.json';
+const everyDay = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+const always = { days: everyDay, from: '00:00', to: '23:59', timezone: 'UTC' };
+const busy = '+525550000001';
+const noAnswer = '+525550000002';
+const machine = '+525550000004';
+const human = '+525520000001';
+
+jest.setTimeout(180_000);
+
+describe('Example: call back those who did not answer, at most 3 times, in office hours', () => {
+	let real: Lab;
+	let workflow: StoredWorkflow;
+	/** How many executions the example has had. */
+	let count: number;
+
+	beforeAll(async () => {
+		real = await lab();
+	});
+	beforeEach(async () => {
+		await real.sandbox.reset();
+		await real.sandbox.set({ speed: 1_000 });
+		count = 0;
+	});
+	afterEach(async () => await real.n8n.deactivate(workflow));
+
+	const publish = async (callingHours: object) => {
+		workflow = await importExample(real, file, {
+			'Call back': { parameters: { options: { callingHours } as never } },
+		});
+		const url = await publishExample(real, workflow);
+		await fetch(`${real.sandbox.url}/sandbox/altur/webhook`, {
+			method: 'POST',
+			body: JSON.stringify({ url, events: ['on_call_end'] }),
+		});
+	};
+
+	const ended = async (more: number) => {
+		count += more;
+		const executions = await endedExecutions(real, workflow, count);
+		expect(executions.map(({ status }) => status)).toEqual(Array(count).fill('success'));
+	};
+
+	/** The first calls, made by somebody else. */
+	const call = async (...numbers: string[]) => {
+		const { output } = await real.runWorkflow({
+			items: numbers.map((number) => ({ number })),
+			nodes: {
+				type: 'n8n-nodes-conversational-agents.altur',
+				parameters: {
+					resource: 'call',
+					operation: 'create',
+					agentId: '6f1c1b52-3c0e-4d7a-9b7e-0d5a4e1f2a01',
+					phoneNumber: '={{ $json.number }}',
+				},
+			},
+		});
+		expect(output[0]).toHaveLength(numbers.length);
+		await ended(numbers.length);
+	};
+
+	/** What the table says, by number. */
+	const table = async () =>
+		Object.fromEntries(
+			(await tableOf(real, 'Call back')).map(({ phone, state, tries }) => [
+				phone,
+				`${String(state)} ${String(tries)}`,
+			]),
+		);
+
+	const anHourPasses = async () => {
+		const execution = await runExample(real, workflow, 'Every hour');
+		count += 1;
+		return outputOf(execution, 'Call back')[0] ?? [];
+	};
+
+	test('busy, no answer and a machine are called back three times, a person not at all', async () => {
+		await publish(always);
+		await call(busy, noAnswer, machine, human);
+		for (let time = 0; time < 3; time++) {
+			expect(await table()).toEqual({
+				[busy]: `waiting ${time}`,
+				[noAnswer]: `waiting ${time}`,
+				[machine]: `waiting ${time}`,
+			});
+			expect((await anHourPasses()).map(({ json }) => json.outcome)).toEqual(
+				Array(3).fill('placed'),
+			);
+			await ended(3);
+		}
+		expect(await table()).toEqual({
+			[busy]: 'given up 3',
+			[noAnswer]: 'given up 3',
+			[machine]: 'given up 3',
+		});
+		expect(await anHourPasses()).toEqual([]);
+		expect(await real.sandbox.dialled()).toEqual({
+			[busy]: 4,
+			[noAnswer]: 4,
+			[machine]: 4,
+			[human]: 1,
+		});
+	});
+
+	test('outside office hours nobody is called and no try is lost', async () => {
+		const today = new Date().toLocaleDateString('en', { weekday: 'short', timeZone: 'UTC' });
+		await publish({ ...always, days: everyDay.filter((day) => day !== today.toLowerCase()) });
+		await call(busy);
+		expect((await anHourPasses())[0]?.json).toMatchObject({ reason: 'outsideCallingHours' });
+		expect(await table()).toEqual({ [busy]: 'waiting 0' });
+		expect(await real.sandbox.dialled()).toEqual({ [busy]: 1 });
+	});
+
+	test('who is reached is not called again, and a call whose outcome is unknown is left to a person', async () => {
+		await publish(always);
+		const text = 'string' as const;
+		const columns = { phone: text, name: text, tries: 'number' as const, state: text };
+		const more = { reason: text, callId: text, endedCall: text };
+		const waiting = (phone: string) => ({ phone, name: '', tries: 0, state: 'waiting' });
+		await fillTable(real, 'Call back', { ...columns, ...more }, [
+			...[human, '+525550000500', '+525550000400'].map(waiting),
+			{ ...waiting(busy), state: 'calling' },
+		]);
+		await anHourPasses();
+		await ended(1);
+		expect(await table()).toEqual({
+			[human]: 'reached 1',
+			'+525550000500': 'unknown 1',
+			'+525550000400': 'waiting 1',
+			[busy]: 'calling 0',
+		});
+		expect((await anHourPasses()).map(({ json }) => json.phoneNumber)).toEqual(['+525550000400']);
+	});
+});

@@ -1,0 +1,122 @@
+import { outputOf, type StoredWorkflow } from '../../host/client.mts';
+import {
+	endedExecutions,
+	importExample,
+	publishExample,
+	runExample,
+	type Changes,
+} from '../support/n8nExample.mts';
+import { lab, type Lab } from '../support/n8nLab.mts';
+import { tableOf } from '../support/n8nTable.mts';
+
+const file = 'campaign-from-a-sheet.json';
+
+jest.setTimeout(240_000);
+
+describe('Example: create a campaign from a sheet, and report on it when it has finished', () => {
+	let real: Lab;
+	let published: StoredWorkflow | undefined;
+
+	beforeAll(async () => {
+		real = await lab();
+	});
+	beforeEach(async () => {
+		await real.sandbox.reset();
+		await real.sandbox.set({ speed: 1_000 });
+	});
+	afterEach(async () => {
+		if (published) await real.n8n.deactivate(published);
+		published = undefined;
+	});
+
+	const publish = async (changes: Changes = {}) => {
+		const workflow = await importExample(real, file, changes);
+		published = workflow;
+		const url = await publishExample(real, workflow);
+		await fetch(`${real.sandbox.url}/sandbox/altur/webhook`, {
+			method: 'POST',
+			body: JSON.stringify({ url, events: ['campaign.status_changed'] }),
+		});
+		return workflow;
+	};
+
+	/** Someone's own sheet in place of the file: 5,000 numbers, three of which cannot be reached. */
+	const numbers = [
+		...Array.from({ length: 4_994 }, (_, index) => 5_510_000_000 + index),
+		...['+525550000001', '+525550000002', '+525550000004'],
+		...['55', 'call me', '+525550000500'],
+	];
+	const sheet: Changes = {
+		'Rows of the file': {
+			type: 'n8n-nodes-base.code',
+			typeVersion: 2,
+			parameters: {
+				jsCode: `return ${JSON.stringify(numbers.map((phone) => ({ json: { phone, name: 'Ana' } })))};`,
+			},
+		},
+	};
+
+	test('5,000 contacts go in by five requests, are called, and the report adds up', async () => {
+		const workflow = await publish(sheet);
+		const started = await runExample(real, workflow, 'Start', 120_000);
+		expect(started.status).toBe('success');
+		const [, ended] = await endedExecutions(real, workflow, 2);
+		expect(ended?.status).toBe('success');
+
+		const { byOperation } = await real.sandbox.counts('altur');
+		expect(byOperation).toEqual({
+			createCampaign: 1,
+			addContacts: 5,
+			changeCampaign: 1,
+			listCampaignCalls: expect.any(Number),
+		});
+		const [{ campaignId } = { campaignId: '' }] = await tableOf(real, 'Campaigns');
+		expect(await tableOf(real, 'Campaigns')).toEqual([
+			{
+				campaignId,
+				name: expect.stringMatching(/^Reminder \d{4}-\d\d-\d\d$/),
+				state: 'finished',
+				contacts: 4_997,
+				leftOut: 3,
+			},
+		]);
+		expect(await tableOf(real, 'Campaign rows left out')).toEqual([
+			{ campaignId, phone: '55', reason: expect.stringContaining('55') },
+			{ campaignId, phone: 'call me', reason: expect.stringContaining('call me') },
+			{ campaignId, phone: '+525550000500', reason: 'SERVER_ERROR' },
+		]);
+		// The campaign tries once more who was busy or did not answer.
+		const report = await tableOf(real, 'Campaign report');
+		expect(report.sort((one, other) => Number(other.calls) - Number(one.calls))).toEqual([
+			{ campaignId, status: 'ended', answeredBy: 'human', calls: 4_994 },
+			{ campaignId, status: 'busy', answeredBy: expect.any(String), calls: 2 },
+			{ campaignId, status: 'no-answer', answeredBy: expect.any(String), calls: 2 },
+			{ campaignId, status: 'ended', answeredBy: 'machine', calls: 1 },
+		]);
+		expect(outputOf(ended!, 'Get its calls')[0]).toHaveLength(4_999);
+		expect(Object.keys(await real.sandbox.dialled())).toHaveLength(4_997);
+	});
+
+	test('a campaign that was started elsewhere is left alone', async () => {
+		const workflow = await publish(sheet);
+		await fetch(`${real.sandbox.url}/sandbox/altur/events`, {
+			method: 'POST',
+			body: JSON.stringify({ event: 'campaign.status_changed' }),
+		});
+		const [execution] = await endedExecutions(real, workflow, 1);
+		expect(execution?.status).toBe('success');
+		expect((await real.sandbox.counts('altur')).count).toBe(0);
+	});
+
+	test('without one row that can be called, nothing is activated', async () => {
+		const workflow = await publish({
+			'Rows of the file': {
+				...sheet['Rows of the file'],
+				parameters: { jsCode: 'return [{ json: { phone: "55", name: "Ana" } }];' },
+			},
+		});
+		expect((await runExample(real, workflow, 'Start')).status).toBe('success');
+		expect((await real.sandbox.counts('altur')).byOperation).toEqual({ createCampaign: 1 });
+		expect(await tableOf(real, 'Campaigns')).toMatchObject([{ state: 'filled', contacts: 0 }]);
+	});
+});
