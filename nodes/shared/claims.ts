@@ -27,6 +27,10 @@ class Claims {
 	private readonly underWay = new Set<string>();
 	private working?: Promise<void>;
 	private lastTook = 0;
+	/** Ends the wait for more rows. */
+	private enough?: AbortController;
+	/** Runs that wait for all to be written, also what could have waited for the next group. */
+	private flushing = 0;
 	/** As many rows as can wait at once: a group of them need not wait for more. */
 	private full = 1;
 	/** What could not be written: a later run will report these numbers as unknown. */
@@ -41,6 +45,7 @@ class Claims {
 	async claim(store: Store, value: string): Promise<Claimed> {
 		return await new Promise<Claimed>((resolve, reject) => {
 			this.waiting.push({ value, resolve, reject });
+			if (this.waiting.length >= this.full) this.enough?.abort();
 			void this.work(store);
 		});
 	}
@@ -63,8 +68,14 @@ class Claims {
 	}
 
 	async flush(store: Store): Promise<void> {
-		while (this.waiting.length + this.finished.length + this.released.length > 0)
-			await this.work(store);
+		this.flushing += 1;
+		while (this.pending()) await this.work(store);
+		this.flushing -= 1;
+	}
+
+	private pending(): boolean {
+		const urgent = this.waiting.length + this.released.length;
+		return urgent > 0 || (this.flushing > 0 && this.finished.length > 0);
 	}
 
 	private async work(store: Store): Promise<void> {
@@ -75,7 +86,7 @@ class Claims {
 	private async drain(store: Store): Promise<void> {
 		// One turn of the event loop, so that rows which start together are one group.
 		await Promise.resolve();
-		while (this.waiting.length + this.finished.length + this.released.length > 0) {
+		while (this.pending()) {
 			await this.gather();
 			const started = Date.now();
 			await this.removeReleased(store);
@@ -89,7 +100,10 @@ class Claims {
 	/** A large store takes its time: meanwhile more rows come along, and one write serves them all. */
 	private async gather(): Promise<void> {
 		const { length } = this.waiting;
-		if (length > 0 && length < this.full) await wait(Math.min(this.lastTook, LONGEST_GATHER_MS));
+		if (length === 0 || length >= this.full) return;
+		this.enough = new AbortController();
+		await wait(Math.min(this.lastTook, LONGEST_GATHER_MS), this.enough.signal);
+		this.enough = undefined;
 	}
 
 	private async removeReleased(store: Store): Promise<void> {

@@ -52,7 +52,7 @@ export async function execute(
 		account,
 		pace,
 		settings,
-		record: new SendRecord(context, `${operation.option.value}`),
+		record: new SendRecord(context),
 		cancelled: context.getExecutionCancelSignal?.(),
 	};
 	try {

@@ -30,7 +30,7 @@ export function rowWorker(run: Run, rows: Row[], gates: Gate[]): (row: Row) => P
 /** A row that an earlier try has sent already must come out as sent, not as left out. */
 async function heldBack(run: Run, gates: Gate[], row: Row): Promise<Pass | undefined> {
 	const { index, request } = row;
-	if (gates.length === 0 || run.record.earlier(index, request.phoneNumber)) return undefined;
+	if (gates.length === 0 || run.record.earlier(index, request)) return undefined;
 	for (const gate of gates) {
 		const pass = await gate.look(row);
 		if (pass) return pass;

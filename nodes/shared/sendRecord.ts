@@ -1,13 +1,19 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { Answer } from './happening';
+import type { VendorRequest } from './operation';
 
 /** What is kept of a request that must not go out twice. Without an answer its outcome is unknown. */
 interface Entry extends IDataObject {
-	phoneNumber?: string;
+	/** What was asked for, of whom. */
+	of: string;
 	answer?: { status: number; body: IDataObject };
 	/** Why the outcome is unknown. */
 	why?: string;
 }
+
+/** Tells one row's request from another that an edit put in its place; texts may differ, the deed is the same. */
+const nameOf = ({ method, url, phoneNumber = '' }: VendorRequest): string =>
+	[method, url, phoneNumber].join(' ').trim();
 
 /** What an earlier try of a row left: an answer, or why its outcome is unknown. */
 export type Earlier = { answer: Answer } | { unknown: string } | undefined;
@@ -23,24 +29,24 @@ export class SendRecord {
 	private readonly context: IDataObject;
 	private readonly key: string;
 
-	constructor(host: IExecuteFunctions, operation: string) {
+	constructor(host: IExecuteFunctions) {
 		this.context = host.getContext('node') as IDataObject;
-		this.key = `sent:${operation}:${host.getWorkflowDataProxy(0).$runIndex as number}`;
+		this.key = `sent:${host.getWorkflowDataProxy(0).$runIndex as number}`;
 	}
 
 	/** What an earlier try of this row left: an answer, or a request whose outcome is unknown. */
-	earlier(index: number, phoneNumber?: string): Earlier {
+	earlier(index: number, request: VendorRequest): Earlier {
 		const entry = this.entries[index] as Entry | undefined;
 		// After an edit and Executions › Retry the same row may ring another number: that is another call.
-		if (!entry || entry.phoneNumber !== phoneNumber) return undefined;
+		if (!entry || entry.of !== nameOf(request)) return undefined;
 		return entry.answer
 			? { answer: { ...entry.answer, headers: {} } }
 			: { unknown: entry.why ?? UNTOLD };
 	}
 
 	/** To be called before the request leaves. */
-	leaving(index: number, phoneNumber?: string): void {
-		this.entries[index] = phoneNumber === undefined ? {} : { phoneNumber };
+	leaving(index: number, request: VendorRequest): void {
+		this.entries[index] = { of: nameOf(request) };
 	}
 
 	answered(index: number, { status, body }: Answer): void {

@@ -32,14 +32,14 @@ export function senderOf(run: Run, index: number): Send {
 	return async (request) => {
 		const repeat = request.repeat ?? run.operation.repeat;
 		if (repeat === 'never') {
-			const earlier = run.record.earlier(index, request.phoneNumber);
+			const earlier = run.record.earlier(index, request);
 			if (earlier && 'answer' in earlier) return earlier.answer;
 			if (earlier) throw unknownOf(run.vendor, run.operation, earlier.unknown, request.phoneNumber);
 		}
 		for (let tries = 1; ; tries++) {
 			await run.pace.turn(run.settings.requestsPerSecond, run.cancelled);
 			if (run.cancelled?.aborted) throw stopped();
-			if (repeat === 'never') run.record.leaving(index, request.phoneNumber);
+			if (repeat === 'never') run.record.leaving(index, request);
 			const happening = await exchange(run.context, run.account, request, run.settings.timeoutMs);
 			const verdict = verdictOf(happening);
 			// A refused read about a placed call must not wipe out the record of the call.

@@ -26,7 +26,7 @@ export function writeDownOnStop(run: Run, rows: Row[]): Ledger {
 	}
 	const listener = () => {
 		for (const row of underWay) {
-			const earlier = run.record.earlier(row.index, row.request.phoneNumber);
+			const earlier = run.record.earlier(row.index, row.request);
 			if (!earlier) continue;
 			// A row that follows its call to the end was placed already.
 			if ('answer' in earlier) placed.push(idOf(earlier.answer.body, row));

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { joinClaims, leaveClaims } from '../../nodes/shared/claims.ts';
+import type { VendorRequest } from '../../nodes/shared/operation.ts';
 import { SendRecord } from '../../nodes/shared/sendRecord.ts';
 import { altur, sandboxForTests } from '../support/altur.mts';
 import { callJob, phones } from '../support/calls.mts';
@@ -23,8 +24,8 @@ describe('what this execution sent', () => {
 
 	test('size: one entry for each row that was sent, under the run it belongs to', async () => {
 		const record = recordOf(await altur(sandbox, job));
-		expect(Object.keys(record)).toEqual(['sent:create:0']);
-		expect(Object.keys(record['sent:create:0'] as IDataObject)).toEqual(['0', '1', '2']);
+		expect(Object.keys(record)).toEqual(['sent:0']);
+		expect(Object.keys(record['sent:0'] as IDataObject)).toEqual(['0', '1', '2']);
 	});
 
 	test('lifetime: it is in the stored execution, so that a retry of it finds what was sent', async () => {
@@ -35,21 +36,26 @@ describe('what this execution sent', () => {
 		expect(sandbox.it.requests('altur')).toHaveLength(3);
 	});
 
-	test('scope: another operation and another run of the node have their own', () => {
+	test('scope: another request and another run of the node have their own', () => {
 		const memory: IDataObject = {};
-		const record = (operation: string, run: number) =>
-			new SendRecord(
-				{ getContext: () => memory, getWorkflowDataProxy: () => ({ $runIndex: run }) } as never,
-				operation,
-			);
-		record('create', 0).leaving(0, good[0]);
-		expect(record('create', 0).earlier(0, good[0])).toBeDefined();
-		expect(record('create', 1).earlier(0, good[0])).toBeUndefined();
-		expect(record('send', 0).earlier(0, good[0])).toBeUndefined();
-		expect(record('create', 0).earlier(0, good[1])).toBeUndefined();
-		record('create', 1).leaving(3, good[1]);
-		record('create', 1).clear();
-		expect(record('create', 0).earlier(0, good[0])).toBeDefined();
+		const record = (run: number) =>
+			new SendRecord({
+				getContext: () => memory,
+				getWorkflowDataProxy: () => ({ $runIndex: run }),
+			} as never);
+		const asked = (url: string, phoneNumber?: string): VendorRequest => ({
+			method: 'POST',
+			url,
+			phoneNumber,
+		});
+		record(0).leaving(0, asked('/call', good[0]));
+		expect(record(0).earlier(0, asked('/call', good[0]))).toBeDefined();
+		expect(record(1).earlier(0, asked('/call', good[0]))).toBeUndefined();
+		expect(record(0).earlier(0, asked('/campaigns/1/activate'))).toBeUndefined();
+		expect(record(0).earlier(0, asked('/call', good[1]))).toBeUndefined();
+		record(1).leaving(3, asked('/call', good[1]));
+		record(1).clear();
+		expect(record(0).earlier(0, asked('/call', good[0]))).toBeDefined();
 	});
 
 	test.each(['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'] as const)(
