@@ -112,6 +112,8 @@ function sendWith(reply: FastifyReply, answer: Answer, fault: Fault, to: Deliver
 export function deliver(reply: FastifyReply, answer: Answer, to: Delivery): void {
 	const now = (): void =>
 		answer.fault ? sendWith(reply, answer, answer.fault, to) : send(reply, answer, to);
-	if (to.settings.latencyMs > 0) setTimeout(now, to.settings.latencyMs);
+	// The work itself is part of the time an answer takes.
+	const left = to.settings.latencyMs - reply.elapsedTime;
+	if (left > 0) setTimeout(now, left);
 	else now();
 }
