@@ -9,6 +9,8 @@ export interface Measured {
 	ms: number;
 	/** Requests the vendor got. */
 	count: number;
+	/** From the first request to the last at the vendor. */
+	callingMs: number;
 	/** Answers the vendor gave, by status. */
 	byStatus: Record<string, number>;
 	/** Requests the vendor had under way at once. */
@@ -55,7 +57,8 @@ export async function measure(
 		);
 	}
 	await client.deleteWorkflow(workflow);
-	return { ms: task!.executionTime, ...counts, peakBytes: await peak(pid) };
+	const callingMs = (counts.lastAt ?? 0) - (counts.firstAt ?? 0);
+	return { ms: task!.executionTime, callingMs, ...counts, peakBytes: await peak(pid) };
 }
 
 async function peak(pid: number): Promise<number> {
