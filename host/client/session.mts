@@ -37,10 +37,16 @@ function openSession(url: string): Session {
 	let cookie = '';
 
 	const request = async (method: string, path: string, body?: unknown): Promise<unknown> => {
-		const response = await fetch(`${url}${path}`, {
-			method,
-			headers: { 'browser-id': browserId, 'content-type': 'application/json', cookie },
-			body: body === undefined ? undefined : JSON.stringify(body),
+		const send = async () =>
+			await fetch(`${url}${path}`, {
+				method,
+				headers: { 'browser-id': browserId, 'content-type': 'application/json', cookie },
+				body: body === undefined ? undefined : JSON.stringify(body),
+			});
+		// A busy n8n takes a connection for idle and closes it, request and all: a read goes again.
+		const response = await send().catch(async (error: unknown) => {
+			if (method !== 'GET') throw error;
+			return await send();
 		});
 		const [given] = response.headers.getSetCookie();
 		if (given) cookie = given.split(';', 1)[0] ?? '';

@@ -1,8 +1,25 @@
 import type { Account } from './account';
 import { unlessCancelled, wait } from './wait';
 
-/** Stretches the window a little, so that jitter on the way cannot push one second over. */
-const MARGIN = 1.04;
+/**
+ * Stretches the window, so that what jitters on the way cannot push one second over. Not needed for a
+ * request that was answered: it arrived before that.
+ */
+const MARGIN = 1.045;
+
+/** What the clocks of the two sides may differ by in a window. */
+const CLOCKS_MS = 2;
+
+/** A request that was let go; `over` is to be called once it was answered. */
+export interface Turn {
+	over: () => void;
+}
+
+interface Start {
+	at: number;
+	/** When it was answered. */
+	over?: number;
+}
 
 /** The most starts that are remembered: a faster pace than this a window is no pace. */
 const MOST_STARTS = 1000;
@@ -14,19 +31,22 @@ const MOST_STARTS = 1000;
 export class Pace {
 	users = 0;
 	/** When the latest requests started, the newest last; by a clock that nobody can set back. */
-	private starts: number[] = [];
+	private starts: Start[] = [];
 	/** When the next one is due if all are evenly apart. */
 	private due = 0;
 	private pausedUntil = 0;
 	private queue: Promise<void> = Promise.resolve();
 
 	/** Resolves when the next request may start; at once when the execution is cancelled. */
-	async turn(requestsPerSecond: number, cancelled?: AbortSignal): Promise<void> {
-		if (requestsPerSecond === 0 && this.pausedUntil === 0) return;
-		const turn = this.queue.then(async () => await this.come(requestsPerSecond, cancelled));
-		this.queue = turn;
+	async turn(requestsPerSecond: number, cancelled?: AbortSignal): Promise<Turn | undefined> {
+		if (requestsPerSecond === 0 && this.pausedUntil === 0) return undefined;
+		let start: Start | undefined;
+		this.queue = this.queue.then(async () => {
+			start = await this.come(requestsPerSecond, cancelled);
+		});
 		// Those ahead may be held back long after this execution was stopped.
-		await unlessCancelled(turn, cancelled);
+		await unlessCancelled(this.queue, cancelled);
+		return start && { over: () => (start!.over = performance.now()) };
 	}
 
 	/** Holds the whole account back after a 429. */
@@ -37,12 +57,15 @@ export class Pace {
 	get idle(): boolean {
 		return (
 			this.users === 0 &&
-			Math.max(this.pausedUntil, this.due, (this.starts.at(-1) ?? -1000) + 1000) <=
+			Math.max(this.pausedUntil, this.due, (this.starts.at(-1)?.at ?? -1000) + 1000) <=
 				performance.now()
 		);
 	}
 
-	private async come(requestsPerSecond: number, cancelled?: AbortSignal): Promise<void> {
+	private async come(
+		requestsPerSecond: number,
+		cancelled?: AbortSignal,
+	): Promise<Start | undefined> {
 		while (!cancelled?.aborted) {
 			const now = performance.now();
 			if (this.pausedUntil <= now) this.pausedUntil = 0;
@@ -50,6 +73,7 @@ export class Pace {
 			if (left <= 0) return this.started(requestsPerSecond, now);
 			await wait(left, cancelled);
 		}
+		return undefined;
 	}
 
 	/** Evenly apart, and never more in any window than the pace allows: a late start may be caught up on. */
@@ -57,18 +81,23 @@ export class Pace {
 		if (requestsPerSecond === 0) return now;
 		const many = Math.min(Math.max(1, Math.ceil(requestsPerSecond)), MOST_STARTS);
 		const oldest = this.starts.at(-many);
-		const windowMs = (many / requestsPerSecond) * 1000 * MARGIN;
-		const windowEnds = oldest === undefined ? 0 : oldest + windowMs;
+		const windowMs = (many / requestsPerSecond) * 1000;
+		const latest = windowMs * MARGIN;
+		const windowEnds = oldest
+			? Math.min((oldest.over ?? Infinity) + windowMs + CLOCKS_MS, oldest.at + latest)
+			: 0;
 		// A slower run of the account before may have set the next start far off: one window is enough.
-		return Math.max(Math.min(this.due, (this.starts.at(-1) ?? 0) + windowMs), windowEnds);
+		return Math.max(Math.min(this.due, (this.starts.at(-1)?.at ?? 0) + latest), windowEnds);
 	}
 
-	private started(requestsPerSecond: number, now: number): void {
-		if (requestsPerSecond === 0) return;
-		const apart = (1000 / requestsPerSecond) * MARGIN;
+	private started(requestsPerSecond: number, now: number): Start | undefined {
+		if (requestsPerSecond === 0) return undefined;
+		const apart = 1000 / requestsPerSecond;
 		this.due = Math.min(Math.max(this.due, now - apart), now) + apart;
-		this.starts.push(now);
+		const start: Start = { at: now };
+		this.starts.push(start);
 		if (this.starts.length > 2 * MOST_STARTS) this.starts = this.starts.slice(-MOST_STARTS);
+		return start;
 	}
 }
 

@@ -37,10 +37,11 @@ export function senderOf(run: Run, index: number): Send {
 			if (earlier) throw unknownOf(run.vendor, run.operation, earlier.unknown, request.phoneNumber);
 		}
 		for (let tries = 1; ; tries++) {
-			await run.pace.turn(run.settings.requestsPerSecond, run.cancelled);
+			const turn = await run.pace.turn(run.settings.requestsPerSecond, run.cancelled);
 			if (run.cancelled?.aborted) throw stopped();
 			if (repeat === 'never') run.record.leaving(index, request);
 			const happening = await exchange(run.context, run.account, request, run.settings.timeoutMs);
+			turn?.over();
 			const verdict = verdictOf(happening);
 			// A refused read about a placed call must not wipe out the record of the call.
 			if (verdict === 'notPlaced' && repeat === 'never') run.record.notPlaced(index);

@@ -14,17 +14,15 @@ type Values = Record<string, unknown>;
 export function strangersIn(node: INode, description: INodeTypeDescription): string[] {
 	const { properties } = description;
 	// With the defaults of what is not written down, as n8n itself decides what shows.
-	const all = NodeHelpers.getNodeParameters(
-		properties,
-		node.parameters,
-		...([true, false, node, description] as const),
-	);
+	const all =
+		NodeHelpers.getNodeParameters(properties, node.parameters, true, false, node, description) ??
+		{};
 	const shown = properties.filter(
 		(field) =>
-			field.type !== 'notice' && NodeHelpers.displayParameter(all ?? {}, field, node, description),
+			field.type !== 'notice' && NodeHelpers.displayParameter(all, field, node, description),
 	);
 	const missing = shown
-		.filter(({ required, name }) => required && isEmpty(node.parameters[name]))
+		.filter(({ required, name }) => required && isEmpty(all[name]))
 		.map(({ name }) => `${name} is required`);
 	return [...missing, ...strangers(shown, node.parameters, '')];
 }
@@ -43,7 +41,7 @@ function strangers(fields: INodeProperties[], values: Values, at: string): strin
 	});
 }
 
-/** The nodes of the package's own name in `options`, and all that stands inside collections. */
+/** What is wrong with a value: not in the list, or inside a collection something unknown. */
 function problemsOf(field: INodeProperties, value: unknown, path: string): string[] {
 	if (isExpression(value)) return [];
 	const inside = (value ?? {}) as Values;

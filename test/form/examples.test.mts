@@ -98,3 +98,20 @@ test('no two examples have the same name or wait at the same address', () => {
 	);
 	expect(new Set(addresses).size).toBe(addresses.length);
 });
+
+test('what a form does not have any more is noticed, wherever it stands', () => {
+	const [call] = examples.flatMap(({ nodes }) => nodes.filter(({ name }) => name === 'Call back'));
+	const description = descriptionOf(call!)!;
+	const problems = (parameters: object) =>
+		strangersIn({ ...call!, parameters: { ...call!.parameters, ...parameters } }, description);
+	expect(problems({})).toEqual([]);
+	expect(problems({ operation: 'ring' })).toContain('operation has no option "ring"');
+	expect(problems({ phone: '+52' })).toEqual(['phone is not in the form']);
+	expect(problems({ phoneNumber: '' })).toEqual(['phoneNumber is required']);
+	expect(problems({ options: { gone: 1 } })).toEqual(['options.gone is not in the form']);
+	const callingHours = { days: ['mon', 'noday'] };
+	expect(problems({ options: { callingHours } })).toEqual([
+		'options.callingHours.days has no option "noday"',
+	]);
+	expect(descriptionOf({ ...call!, typeVersion: 9 })).toBeUndefined();
+});

@@ -14,6 +14,7 @@ const everyDay = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const always = { days: everyDay, from: '00:00', to: '23:59', timezone: 'UTC' };
 const busy = '+525550000001';
 const noAnswer = '+525550000002';
+const failing = '+525550000003';
 const machine = '+525550000004';
 const human = '+525520000001';
 
@@ -85,9 +86,9 @@ describe('Example: call back those who did not answer, at most 3 times, in offic
 		return outputOf(execution, 'Call back')[0] ?? [];
 	};
 
-	test('busy, no answer and a machine are called back three times, a person not at all', async () => {
+	test('busy, no answer and a machine are called back three times, others not at all', async () => {
 		await publish(always);
-		await call(busy, noAnswer, machine, human);
+		await call(busy, noAnswer, machine, human, failing);
 		for (let time = 0; time < 3; time++) {
 			expect(await table()).toEqual({
 				[busy]: `waiting ${time}`,
@@ -110,6 +111,7 @@ describe('Example: call back those who did not answer, at most 3 times, in offic
 			[noAnswer]: 4,
 			[machine]: 4,
 			[human]: 1,
+			[failing]: 1,
 		});
 	});
 
@@ -129,13 +131,14 @@ describe('Example: call back those who did not answer, at most 3 times, in offic
 		const more = { reason: text, callId: text, endedCall: text };
 		const waiting = (phone: string) => ({ phone, name: '', tries: 0, state: 'waiting' });
 		await fillTable(real, 'Call back', { ...columns, ...more }, [
-			...[human, '+525550000500', '+525550000400'].map(waiting),
+			...[human, failing, '+525550000500', '+525550000400'].map(waiting),
 			{ ...waiting(busy), state: 'calling' },
 		]);
 		await anHourPasses();
-		await ended(1);
+		await ended(2);
 		expect(await table()).toEqual({
 			[human]: 'reached 1',
+			[failing]: 'failed 1',
 			'+525550000500': 'unknown 1',
 			'+525550000400': 'waiting 1',
 			[busy]: 'calling 0',

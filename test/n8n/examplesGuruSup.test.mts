@@ -2,7 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { StoredWorkflow } from '../../host/client.mts';
 import { errorOf } from '../../host/client.mts';
 import { guruSupKey } from '../../sandbox/gurusup/address.mts';
-import { endedExecutions, importExample, publishExample, type Changes } from '../support/n8nExample.mts';
+import {
+	endedExecutions,
+	importExample,
+	publishExample,
+	type Changes,
+} from '../support/n8nExample.mts';
 import { lab, type Lab } from '../support/n8nLab.mts';
 import { startReceiver, type Receiver } from '../support/receiver.mts';
 

@@ -13,7 +13,7 @@ async function turns(pace: Pace, count: number, rate: number): Promise<number[]>
 	for (let turn = 0; turn < count; turn++) {
 		void pace.turn(rate).then(() => came.push(Date.now() - begun));
 	}
-	await jest.advanceTimersByTimeAsync(60_000);
+	await jest.advanceTimersByTimeAsync(65_000);
 	expect(came).toHaveLength(count);
 	return came;
 }
@@ -48,6 +48,30 @@ test.each([1, 2.5, 12, 50])(
 		});
 	},
 );
+
+test('a vendor that answers at once gets the full pace, and never more in a second, however requests jitter on the way', async () => {
+	await using(mine, async (pace) => {
+		const arrived: number[] = [];
+		const begun = performance.now();
+		const send = async (index: number) => {
+			const turn = await pace.turn(12);
+			// Every seventh is held up on its way.
+			setTimeout(
+				() => {
+					arrived.push(performance.now() - begun);
+					turn?.over();
+				},
+				index % 7 === 0 ? 40 : 1,
+			);
+		};
+		for (let index = 0; index < 120; index++) void send(index);
+		await jest.advanceTimersByTimeAsync(65_000);
+		arrived.sort((one, other) => one - other);
+		expect(arrived).toHaveLength(120);
+		expect(densest(arrived)).toBeLessThanOrEqual(12);
+		expect(arrived.at(-1)).toBeLessThanOrEqual((119 / 12) * 1000 * 1.04);
+	});
+});
 
 test('two runs of one account share its pace', async () => {
 	await using(mine, async (one) => {
