@@ -3,6 +3,7 @@ import { cpus, totalmem } from 'node:os';
 import { openLab } from './lab.mts';
 import type { BenchLab } from './lab.mts';
 import type { Finding } from './finding.mts';
+import { writeIntoReadme } from './readme.mts';
 import { bulk } from './rows/bulk.mts';
 import { claims } from './rows/claims.mts';
 import { latency } from './rows/latency.mts';
@@ -58,6 +59,7 @@ const machine = {
 };
 if (asked.length === 0) {
 	await writeFile(RESULTS, `${JSON.stringify({ machine, findings }, null, '\t')}\n`);
-	console.log(`Written to ${RESULTS}.`);
+	await writeIntoReadme(machine, findings);
+	console.log(`Written to ${RESULTS} and README.md.`);
 }
 process.exit(findings.every(({ kept }) => kept) ? 0 : 1);

@@ -46,7 +46,7 @@ async function jest(stage) {
 	mkdirSync('.work', { recursive: true });
 	rmSync(report, { force: true });
 	const node = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
-	const reporting = ['--json', `--outputFile=${report}`];
+	const reporting = ['--silent', '--json', `--outputFile=${report}`];
 	const args = ['node_modules/jest/bin/jest.js', ...stage.jest, ...forJest, ...reporting];
 	const code = await runUnderNode24(node24, [...node, ...args]);
 	return { ok: code === 0, ...results(report) };

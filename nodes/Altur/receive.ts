@@ -6,7 +6,9 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 import { acknowledge, refuse, reject } from '../shared/answerWebhook';
+import { isRepeat } from '../shared/isRepeat';
 import { Repeats } from '../shared/repeats';
+import { webhookCredential } from '../shared/webhookCredential';
 import { eventIn, identityOf, isSigned, isWanted, signatureIn, signingKey } from './webhook';
 import type { SignatureFormat } from './webhook';
 
@@ -46,32 +48,15 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	// What cannot be a signature is refused before n8n has the work of decrypting the credential.
 	const signature = signatureIn(request, format);
 	if (signature === undefined) return refuse(context);
-	if (!isSigned(request, signature, await secretOf(context), format)) return refuse(context);
+	// Read at every delivery, so that a secret that was removed opens nothing from then on.
+	const { webhookSecret } = await webhookCredential(context, 'alturApi');
+	if (!isSigned(request, signature, String(webhookSecret ?? ''), format)) return refuse(context);
 	const event = eventIn(request);
 	if (!event) return reject(context, 'The body is no JSON object');
 	const events = listOf(context.getNodeParameter('events', []));
 	if (!isWanted(event, events, listOf(options.campaignStatuses))) return acknowledge(context);
-	if (options.ignoreRepeats !== false && (await isRepeat(context, event)))
-		return acknowledge(context);
+	const identity = options.ignoreRepeats === false ? undefined : identityOf(event);
+	if (await isRepeat(context, repeats, identity)) return acknowledge(context);
 	// Answered only once the execution has started; an empty text keeps n8n's own words away.
 	return { workflowData: [[{ json: event }]], webhookResponse: '' };
-}
-
-/** Asked for at every delivery, so that a secret that was removed opens nothing from then on. */
-async function secretOf(context: IWebhookFunctions): Promise<string> {
-	try {
-		const { webhookSecret } = await context.getCredentials('alturApi');
-		return String(webhookSecret ?? '');
-	} catch (error) {
-		context.logger.warn(`Altur Trigger refused a delivery: ${(error as Error).message}`);
-		return '';
-	}
-}
-
-/** Only for the production URL: whoever tests sends the same delivery again and again. */
-async function isRepeat(context: IWebhookFunctions, event: IDataObject): Promise<boolean> {
-	const identity = identityOf(event);
-	if (identity === undefined || context.getMode() === 'manual') return false;
-	const scope = `${context.getWorkflow().id}\n${context.getNode().id}`;
-	return await repeats.isRepeat(`${scope}\n${identity}`, context.getResponseObject());
 }

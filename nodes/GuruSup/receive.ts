@@ -1,5 +1,6 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { acknowledge, refuse, reject } from '../shared/answerWebhook';
+import { isRepeat } from '../shared/isRepeat';
 import { Repeats } from '../shared/repeats';
 import { sameSecret } from '../shared/sameSecret';
 import { webhookCredential } from '../shared/webhookCredential';
@@ -24,16 +25,10 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	const { json } = delivered;
 	const options = context.getNodeParameter('options', {}) as IDataObject;
 	if (!isWanted(json, namesOf(options.eventNames))) return acknowledge(context);
-	if (await isRepeat(context, json, String(options.repeatKey ?? ''))) return acknowledge(context);
+	const repeatKey = String(options.repeatKey ?? '').trim();
+	const identity = repeatKey === '' ? undefined : identityAt(json, repeatKey);
+	if (await isRepeat(context, repeats, identity)) return acknowledge(context);
 	const item = options.includeHeaders === true ? withHeaders(json, request) : itemOf(json);
 	// Answered only once the execution has started; an empty text keeps n8n's own words away.
 	return { workflowData: [[{ json: item }]], webhookResponse: '' };
-}
-
-/** Only for the production URL: whoever tests sends the same delivery again and again. */
-async function isRepeat(context: IWebhookFunctions, json: unknown, path: string): Promise<boolean> {
-	const identity = path.trim() === '' ? undefined : identityAt(json, path);
-	if (identity === undefined || context.getMode() === 'manual') return false;
-	const scope = `${context.getWorkflow().id}\n${context.getNode().id}`;
-	return await repeats.isRepeat(`${scope}\n${identity}`, context.getResponseObject());
 }
