@@ -1,6 +1,6 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { joinClaims, leaveClaims } from './claims';
+import { joinClaims, leaveClaims } from './claimsByWorkflow';
 import type { Claimed, Claims } from './claims';
 import { Failure } from './failure';
 import type { Gate, Pass } from './gate';

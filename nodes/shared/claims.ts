@@ -19,7 +19,7 @@ const LONGEST_GATHER_MS = 500;
  * Memory: what is claimed and not settled yet, for the length of the runs; the store itself keeps one entry
  * a claim and one a call that was placed, in n8n's database, until the workflow is deleted.
  */
-class Claims {
+export class Claims {
 	private readonly waiting: Waiting[] = [];
 	private readonly finished: string[] = [];
 	private readonly released: string[] = [];
@@ -139,21 +139,4 @@ class Claims {
 			for (const value of finished) this.underWay.delete(value);
 		}
 	}
-}
-
-export type { Claims };
-
-const byWorkflow = new Map<string, Claims>();
-
-/** The claims of a workflow, for the length of one run; `leaveClaims` gives them back. */
-export function joinClaims(workflowId: string): Claims {
-	const claims = byWorkflow.get(workflowId) ?? new Claims();
-	byWorkflow.set(workflowId, claims);
-	claims.users += 1;
-	return claims;
-}
-
-export function leaveClaims(workflowId: string, claims: Claims): void {
-	claims.users -= 1;
-	if (claims.users === 0) byWorkflow.delete(workflowId);
 }

@@ -1,4 +1,4 @@
-import { joinClaims, leaveClaims } from '../../nodes/shared/claims.ts';
+import { joinClaims, leaveClaims } from '../../nodes/shared/claimsByWorkflow.ts';
 import type { Store } from '../../nodes/shared/claimStore.ts';
 import { inOrder } from '../../nodes/shared/inOrder.ts';
 import { MemoryDeduplication } from '../support/deduplication.mts';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { joinClaims, leaveClaims } from '../../nodes/shared/claims.ts';
+import { joinClaims, leaveClaims } from '../../nodes/shared/claimsByWorkflow.ts';
 import type { VendorRequest } from '../../nodes/shared/operation.ts';
 import { SendRecord } from '../../nodes/shared/sendRecord.ts';
 import { altur, sandboxForTests } from '../support/altur.mts';
