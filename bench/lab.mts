@@ -13,8 +13,8 @@ import { remoteSandbox } from '../test/support/n8nSandbox.mts';
 
 export type BenchLab = Awaited<ReturnType<typeof openLab>>;
 
-/** A real n8n with its defaults, and the vendor in a process of its own. */
-export async function openLab() {
+/** A real n8n with its defaults, except where told, and the vendor in a process of its own. */
+export async function openLab(env: Record<string, string> = {}) {
 	await mkdir(places.work, { recursive: true });
 	const userFolder = await mkdtemp(join(places.work, 'bench-'));
 	await ensureBuilt();
@@ -22,7 +22,7 @@ export async function openLab() {
 	const floor = join(userFolder, '.n8n', 'nodes', 'node_modules', 'n8n-nodes-bench-floor');
 	await cp('bench/floor', floor, { recursive: true });
 	const vendor = await startVendor();
-	const n8n = await startN8n({ userFolder });
+	const n8n = await startN8n({ userFolder, env });
 	const client = await connectClient(n8n.url);
 	const credentials = await saveSandboxCredentials(client, vendor.url);
 	return {
