@@ -94,7 +94,8 @@ const lists: List[] = [
 ];
 
 const more = 'The limit was reached exactly: more may exist. Raise Limit or switch Return All on.';
-const row = { id: ids.agent, name: 'Ana' };
+/** The one field that the rows of all lists have. */
+const row = { id: ids.agent };
 
 function casesOf({ resource, path, filters, query, parameters, required, ...list }: List): Case[] {
 	const getAll = of(resource, 'getAll');
