@@ -19,7 +19,7 @@ const layer = (displayName, folders, more = {}) => ({
 
 module.exports = {
 	projects: [
-		layer('unit', ['shared', 'form', 'contract', 'altur', 'gurusup', 'zaia', 'sandbox']),
+		layer('unit', ['shared', 'form', 'contract', 'altur', 'gurusup', 'zaia', 'sandbox', 'verify']),
 		layer('n8n', ['n8n'], {
 			globalSetup: '<rootDir>/test/n8n/setup.mts',
 			globalTeardown: '<rootDir>/test/n8n/teardown.mts',

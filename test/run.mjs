@@ -8,6 +8,7 @@ const stages = [
 	{ name: 'lint', command: ['npm', 'run', '--silent', 'lint'] },
 	{ name: 'types', command: ['npm', 'run', '--silent', 'typecheck'] },
 	{ name: 'build', command: [node24, 'host/buildNow.mts'] },
+	{ name: 'verify', command: [node24, 'host/verify/start.mts', '--linted'] },
 	{ name: 'unit', jest: ['--selectProjects', 'unit'] },
 	{
 		name: 'n8n',
