@@ -18,6 +18,14 @@ export const campaign = picker({
 	description: 'The campaign, from the list or by the number that is its ID',
 });
 
+/** What must be read before people are reached: stands right below the operation. */
+export const realPeople = (displayName: string): INodeProperties => ({
+	displayName,
+	name: 'realPeopleNotice',
+	type: 'notice',
+	default: '',
+});
+
 /** A field as an entry of a collection, where nothing is required. */
 export const optional = (field: INodeProperties): INodeProperties => ({
 	...field,

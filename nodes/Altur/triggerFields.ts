@@ -4,7 +4,7 @@ import type { INodeProperties } from 'n8n-workflow';
 export const triggerFields: INodeProperties[] = [
 	{
 		displayName:
-			"Copy the production URL above into Altur's settings as a webhook, and the secret that Altur shows there into the credential below. Without the secret the trigger does not start.",
+			"Copy the production URL above into Altur's settings as a webhook, and the secret that Altur shows there into the credential. Without the secret the trigger does not start.",
 		name: 'notice',
 		type: 'notice',
 		default: '',

@@ -4,7 +4,7 @@ import type { INodeProperties } from 'n8n-workflow';
 export const triggerFields: INodeProperties[] = [
 	{
 		displayName:
-			"Copy the production URL above into GuruSup's settings as its webhook. GuruSup must show the API key of the credential below; anything else is refused.",
+			"Copy the production URL above into GuruSup's settings as its webhook. GuruSup must show the API key of the credential; anything else is refused.",
 		name: 'notice',
 		type: 'notice',
 		default: '',

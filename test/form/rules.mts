@@ -29,11 +29,14 @@ const titles = (entries: object[]): string[] =>
 
 const WEEK = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
-/** True where entries stand in the alphabet's order, or weekdays in the week's. */
+/** As people say it: from when to when, and where. */
+const HOURS = ['Days', 'From', 'To', 'Timezone'];
+
+/** True where entries stand in the alphabet's order, or in one that everybody knows. */
 export function isSorted({ options = [] }: INodeProperties): boolean {
 	const found = titles(options);
 	const sorted = found.toSorted((a, b) => a.localeCompare(b, 'en'));
-	return [sorted, WEEK].some((order) => JSON.stringify(order) === JSON.stringify(found));
+	return [sorted, WEEK, HOURS].some((order) => JSON.stringify(order) === JSON.stringify(found));
 }
 
 const isList = (value: unknown, allowed: unknown[]): boolean =>

@@ -67,12 +67,11 @@ test('defaults are of the field’s type, within its bounds and among its choice
 });
 
 test('every field says what it is for, unless its title is all there is to say', () => {
-	const plain = ['resource', 'operation', 'additionalFields', 'filters', 'options', 'days'];
+	const plain = ['resource', 'operation', 'additionalFields', 'filters', 'options'];
 	const silent = forms.filter(
 		({ field: { name, description } }) => !description && !plain.includes(name),
 	);
-	const own = silent.map(({ where }) => where).filter((where) => !where.includes('.field.'));
-	expect(own).toEqual([]);
+	expect(silent.map(({ where }) => where)).toEqual([]);
 });
 
 test('lists are limited in n8n’s words', () => {
@@ -117,6 +116,12 @@ test('operations that ring a phone say so, and no others', () => {
 	const says = offered.filter(({ description }) => /\breal (phone|people)\b/.test(description));
 	expect(says.map(({ resource, operation }) => `${resource}: ${operation}`).sort()).toEqual(
 		ringing,
+	);
+	const warned = allFields.filter(({ field }) => field.name === 'realPeopleNotice');
+	expect(warned.map(({ where }) => where).sort()).toEqual(
+		[...ringing, 'contact: add']
+			.map((place) => `altur › ${place.replace(': ', ' › ')} › realPeopleNotice`)
+			.sort(),
 	);
 	const adding = offered.find(({ operation }) => operation === 'add');
 	expect(adding?.description).toContain('An active campaign goes on to reach them.');

@@ -1,7 +1,7 @@
 import type { Operation } from '../../../shared/operation';
 import { phoneNumberOf } from '../../../shared/phoneNumber';
 import { present, textOrObject, uuid } from '../../../shared/values';
-import { agent } from '../../fields';
+import { agent, realPeople } from '../../fields';
 import { callingHoursOf } from '../../../shared/callingHours';
 import { callFields, callOptions } from './fields';
 import { gates } from './gates';
@@ -17,7 +17,13 @@ export const create: Operation = {
 	repeat: 'never',
 	outcome: 'placed',
 	endsRun: [401, 402],
-	properties: [agent, ...callFields],
+	properties: [
+		realPeople(
+			'Rings a real phone for every row that comes in. Try one row with your own number first, or add Check Only under Options.',
+		),
+		agent,
+		...callFields,
+	],
 	options: callOptions,
 	gates,
 	request: (read) => {

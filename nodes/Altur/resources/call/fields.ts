@@ -71,7 +71,7 @@ export const callOptions: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether a number that stands in several rows of one run is called for each of them',
+			'Whether a number that stands in several rows of one run is called for each of them. With Call Once Per it is called once all the same.',
 	},
 	{
 		displayName: 'Call Once Per',
@@ -96,6 +96,7 @@ export const callOptions: INodeProperties[] = [
 				type: 'multiOptions',
 				default: ['mon', 'tue', 'wed', 'thu', 'fri'],
 				options: WEEKDAYS.map((name) => ({ name, value: name.slice(0, 3).toLowerCase() })),
+				description: 'Weekdays on which phones may ring',
 			},
 			{
 				displayName: 'From',
@@ -106,20 +107,20 @@ export const callOptions: INodeProperties[] = [
 				description: 'First time of day at which a phone may ring',
 			},
 			{
-				displayName: 'Timezone',
-				name: 'timezone',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. America/Mexico_City',
-				description: "The time zone the hours are in. Empty: the workflow's.",
-			},
-			{
 				displayName: 'To',
 				name: 'to',
 				type: 'string',
 				default: '18:00',
 				placeholder: 'e.g. 18:00',
 				description: 'From this time on no phone rings',
+			},
+			{
+				displayName: 'Timezone',
+				name: 'timezone',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. America/Mexico_City',
+				description: "The time zone the hours are in. Empty: the workflow's.",
 			},
 		],
 	},

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Answer } from '../../../shared/happening';
 import type { Operation, Repeat } from '../../../shared/operation';
-import { campaign } from '../../fields';
+import { campaign, realPeople } from '../../fields';
 import { countedId } from '../../ids';
 import { campaignIn } from './answer';
 
@@ -10,6 +10,8 @@ interface Step {
 	value: 'activate' | 'pause' | 'resume' | 'archive';
 	description: string;
 	repeat: Repeat;
+	/** Said in the form where it makes Altur reach people. */
+	warning?: string;
 }
 
 /** What to do about a refused step, from what Altur says with its error. */
@@ -24,10 +26,10 @@ function adviceOn({ status, body }: Answer): string | undefined {
 }
 
 /** Source: Altur's page on the lifecycle of campaigns: "POST /campaigns/{id}/{action}". */
-const step = ({ name, value, description, repeat }: Step): Operation => ({
+const step = ({ name, value, description, repeat, warning }: Step): Operation => ({
 	option: { name, value, action: `${name} a campaign`, description },
 	repeat,
-	properties: [campaign],
+	properties: [...(warning ? [realPeople(warning)] : []), campaign],
 	request: (read) => ({
 		method: 'POST',
 		url: `/campaigns/${countedId(read, 'campaignId')}/${value}`,
@@ -44,6 +46,8 @@ export const lifecycle: Operation[] = [
 		description:
 			'Start a campaign that is pending, ready or cooling down. From here on Altur reaches real people.',
 		repeat: 'never',
+		warning:
+			"From here on Altur reaches the real people on the campaign's list. Campaign › Pause stops it.",
 	}),
 	step({
 		name: 'Pause',
@@ -56,6 +60,8 @@ export const lifecycle: Operation[] = [
 		value: 'resume',
 		description: 'Let an inactive campaign go on. Altur reaches real people again.',
 		repeat: 'safe',
+		warning:
+			"From here on Altur goes on with the real people on the campaign's list. Campaign › Pause stops it.",
 	}),
 	step({
 		name: 'Archive',

@@ -30,6 +30,7 @@ export const schedulingField: INodeProperties = {
 					type: 'multiOptions',
 					default: ['mon', 'tue', 'wed', 'thu', 'fri'],
 					options: WEEK.map((name) => ({ name, value: keyOf(name) })),
+					description: 'Weekdays to which these hours apply',
 				},
 				{
 					displayName: 'From',

@@ -1,9 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { campaign, defaultCountryCode } from '../../fields';
+import { campaign, defaultCountryCode, realPeople } from '../../fields';
 import { extractedDataField } from './extractedData';
 
 /** What is told about a contact. */
 export const addFields: INodeProperties[] = [
+	realPeople('If the campaign is active, Altur goes on to reach the people you add.'),
 	campaign,
 	{
 		displayName: 'Phone Number',

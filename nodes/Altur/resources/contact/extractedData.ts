@@ -22,6 +22,7 @@ export const extractedDataField: INodeProperties = {
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. Payment Amount',
+					description: 'Name of the fact',
 				},
 				{
 					displayName: 'Value',
@@ -29,6 +30,7 @@ export const extractedDataField: INodeProperties = {
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. 1200',
+					description: 'The fact itself',
 				},
 			],
 		},
@@ -37,7 +39,7 @@ export const extractedDataField: INodeProperties = {
 			name: 'object',
 			values: [
 				{
-					displayName: 'Object',
+					displayName: 'JSON',
 					name: 'json',
 					type: 'json',
 					default: '',
