@@ -24,5 +24,9 @@ module.exports = {
 			globalSetup: '<rootDir>/test/n8n/setup.mts',
 			globalTeardown: '<rootDir>/test/n8n/teardown.mts',
 		}),
+		layer('editor', ['editor'], {
+			globalSetup: '<rootDir>/test/editor/setup.mts',
+			globalTeardown: '<rootDir>/test/editor/teardown.mts',
+		}),
 	],
 };

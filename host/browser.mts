@@ -4,10 +4,10 @@ import type { Page } from 'playwright-core';
 import { demoOwner } from './client.mts';
 
 /** A real Chromium, as the package registry carries it: no browser need be installed. */
-export async function openBrowser() {
+export async function openBrowser(more: string[] = []) {
 	return await launcher.launch({
 		executablePath: await chromium.executablePath(),
-		args: chromium.args,
+		args: [...chromium.args, ...more],
 		headless: true,
 	});
 }

@@ -19,6 +19,7 @@ const stages = [
 			['--testPathIgnorePatterns', 'Trigger\\.test'],
 		],
 	},
+	{ name: 'editor', jest: ['--selectProjects', 'editor', '-i'] },
 ];
 
 const asked = process.argv.slice(2);

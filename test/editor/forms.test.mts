@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+
+import type { INode, INodeParameters, INodeTypeDescription } from 'n8n-workflow';
+
+import { fieldsOf, placesOf } from '../form/fields.mts';
+import { actions, triggerNodes } from '../form/nodes.mts';
+import { packageName } from '../form/outside.mts';
+import { closeNode, fitView, openNode } from './canvas.mts';
+import { allFilledIn, choicesOf, noticesOf, shownFields, titlesOf } from './expectedForm.mts';
+import { openEditor, screen, type Editor } from './openEditor.mts';
+import { readForm } from './parameterForm.mts';
+import { formPicture } from './formPicture.mts';
+
+jest.setTimeout(60_000);
+
+/** One form: the node as the user would have filled it in, with everything optional added. */
+interface Form {
+	name: string;
+	node: string;
+	parameters: INodeParameters;
+}
+
+const forms: Form[] = [
+	...actions.flatMap(({ type: { description } }) =>
+		placesOf(description).map((place) => ({
+			name: `${description.name}-${place.resource}-${place.operation}`,
+			node: description.name,
+			parameters: { ...place, ...allFilledIn(fieldsOf(description, place)) },
+		})),
+	),
+	...triggerNodes.map(({ type: { description } }) => ({
+		name: description.name,
+		node: description.name,
+		parameters: allFilledIn(description.properties),
+	})),
+];
+
+/** n8n's own words in every form. */
+const ofN8n = ['From list', 'Altur sandbox', 'GuruSup sandbox', 'Zaia sandbox'];
+
+describe('the forms, as the editor shows them', () => {
+	let editor: Editor;
+	let types: INodeTypeDescription[];
+
+	beforeAll(async () => {
+		editor = await openEditor();
+		types = await editor.n8n.nodeTypes();
+		const credentials = Object.fromEntries(
+			editor.credentials.map(({ type, id, name }) => [type, { id, name }]),
+		);
+		const nodes = forms.map(({ name, node, parameters }, index): INode => {
+			const needs = typeOf(node).credentials?.map((one) => one.name) ?? [];
+			return {
+				id: randomUUID(),
+				name,
+				type: `${packageName}.${node}`,
+				typeVersion: 1,
+				position: [(index % 8) * 256, Math.floor(index / 8) * 192],
+				parameters,
+				credentials: Object.fromEntries(needs.map((need) => [need, credentials[need]!])),
+				webhookId: randomUUID(),
+			};
+		});
+		const workflow = await editor.n8n.createWorkflow({ name: 'All forms', nodes, connections: {} });
+		await editor.openWorkflow(workflow);
+		// A form in one piece, so that its picture is whole.
+		await editor.page.setViewportSize({ ...screen, height: 2600 });
+		await fitView(editor.page);
+	});
+	afterAll(async () => await editor?.leave());
+
+	const typeOf = (node: string) => types.find(({ name }) => name === `${packageName}.${node}`)!;
+
+	test.each(forms)(
+		'$name shows its fields by their names, in order and explained, and no raw value',
+		async ({ name, node, parameters }) => {
+			const { page } = editor;
+			await openNode(page, name);
+			const fields = shownFields(typeOf(node), parameters);
+			const expected = titlesOf(fields);
+			await page.getByText(expected.at(-1)!.title, { exact: true }).last().waitFor();
+			const seen = await readForm(page);
+			await formPicture(page, name);
+			await closeNode(page);
+
+			expect(seen.titles).toEqual(expected);
+			expect(seen.cutOff).toEqual([]);
+			expect(seen.notices).toEqual(noticesOf(fields));
+			const choices = [...ofN8n, ...choicesOf(typeOf(node).properties)];
+			expect(seen.chosen.filter((one) => !choices.includes(one))).toEqual([]);
+		},
+	);
+});

@@ -1,0 +1,57 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { chromium, selectors } from 'playwright-core';
+import type { Page } from 'playwright-core';
+
+import { signIn } from '../../host/browser.mts';
+import type { StoredWorkflow } from '../../host/client.mts';
+import { places } from '../../host/places.mts';
+import { lab } from '../support/n8nLab.mts';
+import { browserAddress } from './oneBrowser.mts';
+import { waveAway } from './waveAway.mts';
+
+selectors.setTestIdAttribute('data-test-id');
+
+export const screen = { width: 1400, height: 850 };
+
+/** Pictures that tests take, to be looked at. */
+export const pictures = join(places.work, 'editor');
+
+export type Editor = Awaited<ReturnType<typeof openEditor>>;
+
+/** n8n's editor in the shared browser, signed in. */
+export async function openEditor() {
+	const real = await lab();
+	const browser = await chromium.connectOverCDP(browserAddress());
+	const [context = await browser.newContext()] = browser.contexts();
+	const [page = await context.newPage()] = context.pages();
+	page.setDefaultTimeout(20_000);
+	await page.setViewportSize(screen);
+	if (!page.url().startsWith(real.n8n.session.url)) await signIn(page, real.n8n.session.url);
+	await waveAway(page);
+	mkdirSync(pictures, { recursive: true });
+
+	const open = async (path: string) => void (await page.goto(`${real.n8n.session.url}${path}`));
+
+	/** Opens a stored workflow, or a new one. */
+	const openWorkflow = async (workflow?: Pick<StoredWorkflow, 'id'>) => {
+		await open(`/workflow/${workflow?.id ?? 'new'}`);
+		await page
+			.getByTestId(workflow ? 'canvas-node' : 'canvas-wrapper')
+			.first()
+			.waitFor();
+	};
+
+	/** Leaves the browser open for the next tests. */
+	const leave = async () => await browser.close();
+
+	return { ...real, page, open, openWorkflow, leave };
+}
+
+/** Takes a picture of what the user sees, or of a part of it. */
+export async function picture(page: Page, name: string, of?: string): Promise<string> {
+	const path = join(pictures, `${name}.png`);
+	await (of ? page.locator(of).first() : page).screenshot({ path, animations: 'disabled' });
+	return path;
+}
