@@ -1,5 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import type { Clock } from '../shared/clock.mts';
+import { Latest } from '../shared/latest.mts';
+import { newCallId } from './callId.mts';
 import { scriptFor } from './callScript.mts';
 import type { CallScript, CallStatus } from './callScript.mts';
 import type { CallOutcome } from './reservedNumbers.mts';
@@ -31,14 +32,6 @@ export interface CallState {
 	duration: number | null;
 }
 
-const letters = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
-
-function newCallId(): string {
-	let id = 'cll_';
-	for (const byte of randomBytes(20)) id += letters[byte % letters.length];
-	return id;
-}
-
 function statusAt(script: CallScript, elapsed: number): CallStatus {
 	return script.steps.findLast((step) => step.after <= elapsed)?.status ?? 'created';
 }
@@ -46,6 +39,8 @@ function statusAt(script: CallScript, elapsed: number): CallStatus {
 /** The calls of one account. */
 export class Calls {
 	private byId = new Map<string, Call>();
+	private going = new Set<Call>();
+	readonly latest = new Latest<Call>();
 	private readonly clock: Clock;
 
 	constructor(clock: Clock) {
@@ -55,6 +50,8 @@ export class Calls {
 	place(call: Omit<Call, 'id' | 'createdAt' | 'began'>): Call {
 		const placed = { ...call, id: newCallId(), createdAt: Date.now(), began: this.clock.now() };
 		this.byId.set(placed.id, placed);
+		this.going.add(placed);
+		this.latest.add(placed);
 		call.thread.callIds.push(placed.id);
 		return placed;
 	}
@@ -71,6 +68,17 @@ export class Calls {
 		return this.byId.size;
 	}
 
+	/** How many are not over yet. Those once found over are not looked at again. */
+	get goingOn(): number {
+		for (const call of this.going) if (this.secondsLeft(call) <= 0) this.going.delete(call);
+		return this.going.size;
+	}
+
+	/** Seconds of the clock since it was placed, until its end. */
+	secondsLasted(call: Call): number {
+		return this.elapsed(call) + Math.min(0, this.secondsLeft(call));
+	}
+
 	private elapsed(call: Call): number {
 		return (this.clock.now() - call.began) / 1_000;
 	}
@@ -84,8 +92,7 @@ export class Calls {
 	/** How long somebody has been listening. */
 	secondsTalked(call: Call): number {
 		const { answeredAfter } = scriptFor(call.number, call.outcome);
-		const left = Math.min(0, this.secondsLeft(call));
-		return answeredAfter === null ? 0 : this.elapsed(call) + left - answeredAfter;
+		return answeredAfter === null ? 0 : this.secondsLasted(call) - answeredAfter;
 	}
 
 	/** Ends a call now, as hanging up does. */

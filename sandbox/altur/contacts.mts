@@ -38,6 +38,8 @@ export interface AddedRow {
 	error?: 'INVALID_PHONE_NUMBER' | 'MISSING_CONTACT' | 'SERVER_ERROR';
 }
 
+const unfinished: ContactStatus[] = ['queue', 'sending', 'retrying'];
+
 const e164 = /^\+[1-9]\d{7,14}$/;
 const brokenNumber = '+525550000500';
 
@@ -108,6 +110,13 @@ export class Contacts {
 
 	all(): Contact[] {
 		return [...this.byId.values()];
+	}
+
+	/** How many wait to be called or are being called. */
+	get unfinished(): number {
+		let count = 0;
+		for (const { status } of this.byId.values()) if (unfinished.includes(status)) count += 1;
+		return count;
 	}
 
 	get count(): number {

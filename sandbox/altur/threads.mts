@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Latest } from '../shared/latest.mts';
 import type { Agent } from './agents.mts';
 import { seededEndUsers } from './endUsers.mts';
 import type { EndUser } from './endUsers.mts';
@@ -67,6 +68,7 @@ export function textMessage(
 export class Threads {
 	private byId = new Map<string, Thread>();
 	private byPair = new Map<string, Thread>();
+	readonly latest = new Latest<{ thread: Thread; message: Message }>();
 
 	find(id: string): Thread | undefined {
 		return this.byId.get(id);
@@ -89,6 +91,12 @@ export class Threads {
 		this.byId.set(thread.id, thread);
 		this.byPair.set(pair, thread);
 		return thread;
+	}
+
+	/** Adds what was said. */
+	say(thread: Thread, messages: Message[]): void {
+		thread.messages.push(...messages);
+		for (const message of messages) this.latest.add({ thread, message });
 	}
 
 	get count(): number {

@@ -13,6 +13,7 @@ import { contactHandlers } from './handlers/contacts.mts';
 import { endUserHandlers } from './handlers/endUsers.mts';
 import { lifecycleHandlers } from './handlers/lifecycle.mts';
 import { messageHandlers } from './handlers/messages.mts';
+import { shownAccount } from './page.mts';
 
 function keyShown(headers: Record<string, unknown>): KeyShown {
 	const { authorization } = headers;
@@ -52,6 +53,8 @@ export function alturVendor(around: Surroundings): Vendor & { controls: AlturCon
 			campaigns: account.campaigns.all().length,
 			deliveries: account.webhooks.deliveries.length,
 		}),
+		shown: () => shownAccount(account),
+		secrets: () => [alturKey, account.webhooks.settings.secret],
 		reset() {
 			account.close();
 			account = openAccount(around);

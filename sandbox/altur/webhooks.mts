@@ -1,3 +1,4 @@
+import { Latest } from '../shared/latest.mts';
 import { alturWebhookSecret } from './address.mts';
 import { signatureOf } from './signature.mts';
 import type { SignatureFormat } from './signature.mts';
@@ -58,6 +59,7 @@ export function bodyOf(event: unknown, asciiOnly: boolean): Buffer {
 export class Webhooks {
 	settings = defaults();
 	deliveries: Delivery[] = [];
+	readonly latest = new Latest<Delivery>();
 	private timers = new Set<NodeJS.Timeout>();
 	private readonly speed: () => number;
 
@@ -106,6 +108,7 @@ export class Webhooks {
 			outcome: 'under way',
 		};
 		if (this.deliveries.length < keptDeliveries) this.deliveries.push(delivery);
+		this.latest.add(delivery);
 		const headers = new Headers({ 'content-type': 'application/json' });
 		if (signature !== null) headers.set('x-altur-signature', signature);
 		try {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { Latest } from '../shared/latest.mts';
 import { objectId } from './objectId.mts';
 
 /** What POST /messages takes. */
@@ -54,6 +55,7 @@ export const seeds: MessageData[] = [
 export class Threads {
 	private readonly byHash = new Map<string, { thread: Thread; messages: Message[] }>();
 	private readonly messages = new Map<string, Message>();
+	readonly latest = new Latest<Message>();
 
 	constructor() {
 		for (const seed of seeds) this.store(messageOf(seed));
@@ -69,6 +71,7 @@ export class Threads {
 		known.messages.push(message);
 		this.byHash.set(hash, known);
 		this.messages.set(message._id, message);
+		this.latest.add(message);
 	}
 
 	list(): Thread[] {

@@ -7,6 +7,7 @@ import { addGuruSupRoutes } from './controlRoutes.mts';
 import { guruSupError, throttled } from './errors.mts';
 import { handlersOf } from './handlers.mts';
 import { openOrganisation } from './organisation.mts';
+import { shownOrganisation } from './page.mts';
 
 function keyShown(headers: Record<string, unknown>): KeyShown {
 	const key = headers['x-api-key'];
@@ -33,6 +34,8 @@ export function guruSupVendor(): Vendor & { controls: GuruSupControl } {
 			...organisation.threads.counts,
 			deliveries: organisation.webhook.deliveries.length,
 		}),
+		shown: () => shownOrganisation(organisation),
+		secrets: () => [guruSupKey, organisation.webhook.key],
 		reset() {
 			organisation = openOrganisation();
 		},

@@ -1,4 +1,5 @@
 import { request } from 'undici';
+import { Latest } from '../shared/latest.mts';
 import type { Message } from './threads.mts';
 
 /** One attempt to deliver an event. */
@@ -24,6 +25,7 @@ export const sendMessageEvent = (data: Message): Record<string, unknown> => ({
 export class Webhook {
 	url = '';
 	deliveries: Delivery[] = [];
+	readonly latest = new Latest<Delivery>();
 	key: string;
 
 	constructor(key: string) {
@@ -46,6 +48,7 @@ export class Webhook {
 	): Promise<Delivery> {
 		const delivery: Delivery = { url, body, outcome: 'under way', answer: '' };
 		if (this.deliveries.length < keptDeliveries) this.deliveries.push(delivery);
+		this.latest.add(delivery);
 		const shown = keys.flatMap((key) => ['x-api-key', key]);
 		try {
 			const answer = await request(url, {

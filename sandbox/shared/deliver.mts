@@ -10,11 +10,11 @@ import type { Answer, Vendor } from './vendor.mts';
 export interface Delivery {
 	vendor: Vendor;
 	settings: Settings;
-	answered(status: RecordedRequest['status']): void;
+	answered(status: RecordedRequest['status'], body?: unknown): void;
 }
 
 function send(reply: FastifyReply, { status, body, stream, headers }: Answer, to: Delivery): void {
-	to.answered(status);
+	to.answered(status, body);
 	reply.code(status).headers(headers ?? {});
 	if (stream) void reply.send(stream);
 	else if (body === undefined || status === 204) void reply.send();

@@ -4,10 +4,25 @@ export type DialledBy = 'call' | 'campaign';
 /** Counts calls really placed, whatever became of the answer. */
 export class Dialled {
 	private counts: Record<DialledBy, Map<string, number>> = { call: new Map(), campaign: new Map() };
+	private again = new Set<string>();
+	/** How many different numbers rang. */
+	numbers = 0;
 
 	ring(number: string, by: DialledBy): void {
 		const counts = this.counts[by];
+		if (this.times(number) > 0) this.again.add(number);
+		else this.numbers += 1;
 		counts.set(number, (counts.get(number) ?? 0) + 1);
+	}
+
+	/** How often a number rang. */
+	times(number: string): number {
+		return (this.counts.call.get(number) ?? 0) + (this.counts.campaign.get(number) ?? 0);
+	}
+
+	/** The numbers that rang more than once. */
+	repeated(): string[] {
+		return [...this.again];
 	}
 
 	/** How often each number rang. */
@@ -22,5 +37,7 @@ export class Dialled {
 
 	reset(): void {
 		this.counts = { call: new Map(), campaign: new Map() };
+		this.again.clear();
+		this.numbers = 0;
 	}
 }

@@ -1,4 +1,6 @@
 import type { Operation } from 'openapi-backend';
+import { addPageRoutes } from '../page/routes.mts';
+import { snapshots } from '../page/snapshot.mts';
 import { startClock } from './clock.mts';
 import { readContract } from './contract.mts';
 import type { Contract } from './contract.mts';
@@ -9,8 +11,10 @@ import { Faults } from './faults.mts';
 import type { FaultRule } from './faults.mts';
 import { createHttpServer } from './httpServer.mts';
 import { SlidingSecond } from './pace.mts';
+import { Refusals } from './refusals.mts';
 import { RequestLog } from './requestLog.mts';
 import type { RecordedRequest, RequestCounts } from './requestLog.mts';
+import { refuseOtherSites } from './sameSite.mts';
 import { defaultSettings } from './settings.mts';
 import type { Settings } from './settings.mts';
 import { addVendorRoutes } from './vendorRoutes.mts';
@@ -57,18 +61,20 @@ export async function openSandbox<Vendors extends Record<string, Vendor>>(
 	const dialled = new Dialled();
 	const faults = new Faults();
 	const log = new RequestLog();
+	const refusals = new Refusals();
 	let url = '';
 	const named = vendorsIn({ clock, settings, dialled, url: () => url });
 	const vendors = Object.values(named);
 	const contracts = new Map<string, Contract>();
 	const paces: SlidingSecond[] = [];
 	const server = createHttpServer();
+	refuseOtherSites(server);
 	for (const vendor of vendors) {
 		const contract = await readContract(vendor.contract);
 		contracts.set(vendor.name, contract);
 		const pace = new SlidingSecond();
 		paces.push(pace);
-		addVendorRoutes(server, vendor, contract, { settings, faults, log, pace });
+		addVendorRoutes(server, vendor, contract, { settings, faults, log, refusals, pace });
 		vendor.control?.(server);
 	}
 	const set = (more: Partial<Settings>): Settings => {
@@ -95,7 +101,7 @@ export async function openSandbox<Vendors extends Record<string, Vendor>>(
 		},
 		reset() {
 			for (const vendor of vendors) vendor.reset();
-			for (const memory of [log, dialled, faults, ...paces]) memory.reset();
+			for (const memory of [log, dialled, faults, refusals, ...paces]) memory.reset();
 			set(initial);
 		},
 		async close() {
@@ -104,6 +110,7 @@ export async function openSandbox<Vendors extends Record<string, Vendor>>(
 		},
 	};
 	addControlRoutes(server, sandbox);
+	addPageRoutes(server, snapshots({ vendors, dialled, refusals, log, settings }));
 	set(initial);
 	url = await server.listen({ host, port });
 	return { sandbox: { ...sandbox, url }, vendors: named };

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
+import type { Shown } from '../page/grammar.mts';
 import type { Clock } from './clock.mts';
 import type { Dialled } from './dialled.mts';
 import type { Fault } from './faults.mts';
@@ -53,6 +54,10 @@ export interface Vendor {
 	handlers: Record<string, Handler>;
 	/** What tests may look at, as JSON. */
 	state(): unknown;
+	/** What the page shows of it: bounded, however much there is. */
+	shown?(): Shown;
+	/** Keys and the like that must never be seen on the page. */
+	secrets(): string[];
 	reset(): void;
 	/** Stops what would go on by itself. */
 	close(): void;

@@ -5,6 +5,7 @@ import type { Contract, ContractRequest } from './contract.mts';
 import { isCarriedOut } from './faults.mts';
 import type { Faults } from './faults.mts';
 import type { SlidingSecond } from './pace.mts';
+import type { Refusals } from './refusals.mts';
 import type { RecordedRequest, RequestLog } from './requestLog.mts';
 import type { Settings } from './settings.mts';
 import type { Answer, KeyShown, Vendor } from './vendor.mts';
@@ -22,6 +23,7 @@ export interface Counter {
 	settings: Settings;
 	faults: Faults;
 	log: RequestLog;
+	refusals: Refusals;
 	pace: SlidingSecond;
 }
 
@@ -40,7 +42,7 @@ export function addVendorRoutes(
 	server: FastifyInstance,
 	vendor: Vendor,
 	contract: Contract,
-	{ settings, faults, log, pace }: Counter,
+	{ settings, faults, log, refusals, pace }: Counter,
 ): void {
 	const arrive = (operationId: string | null) => (request: FastifyRequest, reply: FastifyReply) => {
 		const shown = vendor.keyShown(request.headers);
@@ -90,7 +92,10 @@ export function addVendorRoutes(
 			deliver(reply, outcome, {
 				vendor,
 				settings,
-				answered: (status) => log.answer(record, status),
+				answered(status, body) {
+					log.answer(record, status);
+					refusals.note(record, status, body);
+				},
 			});
 			return reply;
 		};

@@ -1,3 +1,4 @@
+import { Latest } from '../shared/latest.mts';
 import { exportFile } from './exportFiles.mts';
 import type { ExportFormat } from './exportFiles.mts';
 import type { ChatMessage } from './conversations.mts';
@@ -51,6 +52,8 @@ export class Exports {
 	settings = defaults();
 	asked: AskedExport[] = [];
 	deliveries: ExportDelivery[] = [];
+	readonly latestAsked = new Latest<AskedExport>();
+	readonly latestDelivered = new Latest<ExportDelivery>();
 	private timers = new Set<NodeJS.Timeout>();
 	private readonly messages: () => ChatMessage[];
 
@@ -60,6 +63,7 @@ export class Exports {
 
 	start(asked: AskedExport): void {
 		this.asked.push(asked);
+		this.latestAsked.add(asked);
 		const { when, delayMs } = this.settings;
 		if (when === 'held') return;
 		const timer = setTimeout(
@@ -88,6 +92,7 @@ export class Exports {
 				answer: '',
 			};
 			this.deliveries.push(delivery);
+			this.latestDelivered.add(delivery);
 			made.push(delivery);
 			await post(delivery, headers, body);
 		}

@@ -8,6 +8,7 @@ import { chatMessageHandlers } from './handlers/chatMessages.mts';
 import { exportHandlers } from './handlers/exports.mts';
 import { listHandlers } from './handlers/lists.mts';
 import { peopleHandlers } from './handlers/people.mts';
+import { shownWorkspace } from './page.mts';
 import { openWorkspace } from './workspace.mts';
 
 /** The raw key, with no word in front. */
@@ -43,6 +44,8 @@ export function zaiaVendor(): Vendor & { controls: ZaiaControl } {
 			exports: workspace.exports.asked.length,
 			deliveries: workspace.exports.deliveries.length,
 		}),
+		shown: () => shownWorkspace(workspace),
+		secrets: () => [zaiaKey],
 		reset() {
 			workspace.exports.stop();
 			workspace = openWorkspace();

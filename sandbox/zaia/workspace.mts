@@ -1,3 +1,4 @@
+import { Latest } from '../shared/latest.mts';
 import { firstMessages } from './conversations.mts';
 import type { ChatMessage } from './conversations.mts';
 import { Exports } from './exports.mts';
@@ -9,6 +10,8 @@ import type { ExternalUser } from './people.mts';
 /** What changes in a Zaia workspace. */
 export interface Workspace {
 	messages: ChatMessage[];
+	/** The latest of those that were sent here. */
+	sent: Latest<ChatMessage>;
 	externalUsers: ExternalUser[];
 	exports: Exports;
 	/** What `/openapi` answers. */
@@ -22,6 +25,7 @@ export function openWorkspace(): Workspace {
 	const messages = [...firstMessages];
 	return {
 		messages,
+		sent: new Latest(),
 		externalUsers: upTo(firstExternalUsers).map((n) => externalUser(n)),
 		exports: new Exports(() => messages),
 		document: openapiDocument(),

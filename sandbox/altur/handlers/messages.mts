@@ -36,7 +36,7 @@ export function messageHandlers(account: () => Account): Record<string, Handler>
 			const messages = repliesTo(content, thread).map((reply, index) =>
 				textMessage(thread.id, 'AI', reply, now + (index + 1) * 1_000),
 			);
-			thread.messages.push(asSent, ...messages);
+			threads.say(thread, [asSent, ...messages]);
 			thread.updatedAt = now;
 			const answer = { thread: threadAnswer(thread), messages, in_response_to: asSent };
 			return { status: 200, body: answer };

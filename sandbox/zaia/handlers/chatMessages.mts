@@ -55,6 +55,7 @@ export function chatMessageHandlers(workspace: () => Workspace): Record<string, 
 			const times = { createdAt: now, updatedAt: now };
 			const message: ChatMessage = { id: randomUUID(), ...times, ...asked, rawContent: null };
 			workspace().messages.push(message);
+			workspace().sent.add(message);
 			return { status: 200, body: message };
 		},
 	};
