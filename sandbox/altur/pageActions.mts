@@ -1,3 +1,4 @@
+import { addressOffered } from '../page/discreet.mts';
 import type { Action, Field } from '../page/grammar.mts';
 import type { Account } from './account.mts';
 
@@ -9,14 +10,19 @@ const choices = (values: string[]): Field['choices'] =>
 /** What can be done to an account from the page. */
 export function actionsFor({ webhooks }: Account): Action[] {
 	const [url = ''] = webhooks.settings.urls;
-	const address = { name: 'url', label: 'Receiver', kind: 'address', value: url } as const;
+	const address = {
+		name: 'url',
+		kind: 'address',
+		value: addressOffered(url),
+		isOptional: true,
+	} as const;
 	return [
 		{
 			id: 'webhook',
 			label: 'Set webhook',
 			explanation: 'Where events go from now on, also the ends of calls placed from now on.',
 			path: 'altur/webhook',
-			fields: [address],
+			fields: [{ ...address, label: 'Receiver; empty: nobody' }],
 			done: 'Events go there from now on.',
 		},
 		{
@@ -25,7 +31,7 @@ export function actionsFor({ webhooks }: Account): Action[] {
 			explanation: 'A sample of an event goes out at once and is not repeated.',
 			path: 'altur/events',
 			fields: [
-				address,
+				{ ...address, label: 'Receiver; empty: the webhook that is set' },
 				{ name: 'event', label: 'Event', kind: 'choice', choices: choices(events) },
 				{
 					name: 'signature',

@@ -49,7 +49,8 @@ export function guruSupControl(organisation: () => Organisation): GuruSupControl
 		deliveries: () => organisation().webhook.deliveries,
 		async send(order = {}) {
 			const { webhook } = organisation();
-			const { payload = sendMessageEvent(messageOf(seeds[0]!)), url = webhook.url } = order;
+			const { payload = sendMessageEvent(messageOf(seeds[0]!)) } = order;
+			const url = order.url || webhook.url;
 			const body = order.rawBody ?? JSON.stringify(payload);
 			const keys = keysOf(order.key ?? 'valid', webhook.key);
 			const deliveries: Delivery[] = [];

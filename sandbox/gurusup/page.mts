@@ -1,3 +1,4 @@
+import { addressOffered } from '../page/discreet.mts';
 import { eventsTable } from '../page/events.mts';
 import type { Action, Shown, Table } from '../page/grammar.mts';
 import type { Organisation } from './organisation.mts';
@@ -7,14 +8,22 @@ import { sendMessageEvent } from './webhook.mts';
 const example = sendMessageEvent(messageOf(seeds[0]!));
 
 function actionsFor({ webhook: { url } }: Organisation): Action[] {
-	const address = { name: 'url', label: 'Receiver', kind: 'address', value: url } as const;
+	const address = {
+		name: 'url',
+		kind: 'address',
+		value: addressOffered(url),
+		isOptional: true,
+	} as const;
 	return [
 		{
 			id: 'sendEvent',
 			label: 'Send event',
 			explanation: 'Goes out at once, with the organisation’s key.',
 			path: 'gurusup/events',
-			fields: [address, { name: 'payload', label: 'Body', kind: 'json', value: example }],
+			fields: [
+				{ ...address, label: 'Receiver; empty: the webhook that is set' },
+				{ name: 'payload', label: 'Body', kind: 'json', value: example },
+			],
 			done: 'The event was sent.',
 		},
 		{
@@ -22,7 +31,7 @@ function actionsFor({ webhook: { url } }: Organisation): Action[] {
 			label: 'Set webhook',
 			explanation: 'Where replies go from now on.',
 			path: 'gurusup/webhook',
-			fields: [address],
+			fields: [{ ...address, label: 'Receiver; empty: nobody' }],
 			done: 'Replies go there from now on.',
 		},
 	];

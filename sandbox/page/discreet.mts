@@ -5,6 +5,13 @@ export function addressShown(url: string): string {
 	return `${protocol}//${host}${pathname}${search && '?…'}`;
 }
 
+/** An address to be filled in beforehand: none where it would show what may be a token. */
+export function addressOffered(url: string): string {
+	if (!URL.canParse(url)) return '';
+	const { username, password, search } = new URL(url);
+	return username + password + search === '' ? url : '';
+}
+
 const mostLetters = 500;
 
 /** The JSON of something with short texts, and the given secrets taken out of each, however they got in. */

@@ -37,6 +37,7 @@ export interface Field {
 	label: string;
 	kind: 'address' | 'number' | 'json' | 'choice';
 	value?: unknown;
+	isOptional?: boolean;
 	choices?: Array<{ label: string; value: unknown }>;
 }
 

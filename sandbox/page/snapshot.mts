@@ -17,9 +17,6 @@ export interface Scene {
 	settings: Settings;
 }
 
-/** However many look, the work is done this often. */
-const freshForMs = 200;
-
 function vendorPart(vendor: Vendor, log: RequestLog): Part {
 	const { name, prefix } = vendor;
 	const plain: Shown = { title: name, figures: [], tables: [], actions: [] };
@@ -34,22 +31,15 @@ function vendorPart(vendor: Vendor, log: RequestLog): Part {
 	};
 }
 
-/** Makes the page's JSON: bounded, without secrets, and the same text for all who ask within a moment. */
-export function snapshots({ vendors, dialled, refusals, log, settings }: Scene): () => string {
-	let text = '';
-	let madeAt = -Infinity;
-	return () => {
-		if (performance.now() - madeAt < freshForMs) return text;
-		const snapshot: Snapshot = {
-			at: Date.now(),
-			parts: [
-				sandboxPart(dialled, refusals, settings),
-				...vendors.map((vendor) => vendorPart(vendor, log)),
-			],
-		};
-		const secrets = vendors.flatMap((vendor) => vendor.secrets());
-		text = jsonWithout(secrets, snapshot);
-		madeAt = performance.now();
-		return text;
+/** Makes the page's JSON: bounded and without secrets. Nothing is done unless somebody looks. */
+export function snapshotOf({ vendors, dialled, refusals, log, settings }: Scene): string {
+	const snapshot: Snapshot = {
+		at: Date.now(),
+		parts: [
+			sandboxPart(dialled, refusals, settings),
+			...vendors.map((vendor) => vendorPart(vendor, log)),
+		],
 	};
+	const secrets = vendors.flatMap((vendor) => vendor.secrets());
+	return jsonWithout(secrets, snapshot);
 }

@@ -1,6 +1,6 @@
 import type { Operation } from 'openapi-backend';
 import { addPageRoutes } from '../page/routes.mts';
-import { snapshots } from '../page/snapshot.mts';
+import { snapshotOf } from '../page/snapshot.mts';
 import { startClock } from './clock.mts';
 import { readContract } from './contract.mts';
 import type { Contract } from './contract.mts';
@@ -110,7 +110,7 @@ export async function openSandbox<Vendors extends Record<string, Vendor>>(
 		},
 	};
 	addControlRoutes(server, sandbox);
-	addPageRoutes(server, snapshots({ vendors, dialled, refusals, log, settings }));
+	addPageRoutes(server, () => snapshotOf({ vendors, dialled, refusals, log, settings }));
 	set(initial);
 	url = await server.listen({ host, port });
 	return { sandbox: { ...sandbox, url }, vendors: named };

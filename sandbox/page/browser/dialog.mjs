@@ -4,7 +4,7 @@ import { element } from './element.mjs';
 /** @import { Action, Field, Row } from '../grammar.mts' */
 
 /** @param {Field} field @param {string} id */
-function inputFor({ name, kind, value, choices = [] }, id) {
+function inputFor({ name, kind, value, isOptional, choices = [] }, id) {
 	const common = { id, name };
 	if (kind === 'json') {
 		const area = element('textarea', { ...common, rows: '12', spellcheck: 'false' });
@@ -19,7 +19,7 @@ function inputFor({ name, kind, value, choices = [] }, id) {
 	}
 	/** @type {Record<string, string>} */
 	const type = kind === 'number' ? { type: 'number', min: '0', step: '1' } : { type: 'url' };
-	const input = element('input', { ...common, ...type, required: '' });
+	const input = element('input', { ...common, ...type, ...(isOptional ? {} : { required: '' }) });
 	input.value = String(value ?? '');
 	return input;
 }
