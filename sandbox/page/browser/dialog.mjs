@@ -18,7 +18,7 @@ function inputFor({ name, kind, value, isOptional, choices = [] }, id) {
 		return element('select', common, ...options);
 	}
 	/** @type {Record<string, string>} */
-	const type = kind === 'number' ? { type: 'number', min: '0', step: '1' } : { type: 'url' };
+	const type = kind === 'number' ? { type: 'number', min: '0', step: 'any' } : { type: 'url' };
 	const input = element('input', { ...common, ...type, ...(isOptional ? {} : { required: '' }) });
 	input.value = String(value ?? '');
 	return input;

@@ -8,7 +8,7 @@ import { partOf } from './part.mjs';
  * @import { Ask } from './table.mjs'
  */
 
-const pauseMs = 1_000;
+const pauseMs = 500;
 const patienceMs = 10_000;
 
 /** @param {string} id */
