@@ -6,7 +6,8 @@ import { placesOf } from '../form/fields.mts';
 import { nameOf } from './case.mts';
 import type { Case } from './case.mts';
 import { run } from './run.mts';
-import { outputSchemas, plainCases, schemaFile, unforeseen } from './schemas/outputs.mts';
+import { schemaFile, unforeseen } from './schemas/files.mts';
+import { outputSchemas, plainCases } from './schemas/outputs.mts';
 import type { OutputSchema } from './schemas/outputs.mts';
 import type { Shape } from './schemas/shape.mts';
 import { subjects } from './subjects.mts';
@@ -40,7 +41,7 @@ describe.each(subjects)('$name', (subject) => {
 		if (!write) return;
 		rmSync(folder, { recursive: true, force: true });
 		for (const { schema, ...place } of schemas) {
-			const file = schemaFile(subject, place);
+			const file = schemaFile(subject.name, place);
 			mkdirSync(dirname(file), { recursive: true });
 			writeFileSync(file, `${JSON.stringify(schema, null, '\t')}\n`);
 		}
@@ -50,9 +51,9 @@ describe.each(subjects)('$name', (subject) => {
 		const files = readdirSync(folder, { recursive: true, withFileTypes: true })
 			.filter((entry) => entry.isFile())
 			.map((entry) => join(entry.parentPath, entry.name));
-		expect(files.sort()).toEqual(schemas.map((one) => schemaFile(subject, one)).sort());
+		expect(files.sort()).toEqual(schemas.map((one) => schemaFile(subject.name, one)).sort());
 		for (const { schema, ...place } of schemas) {
-			const file = schemaFile(subject, place);
+			const file = schemaFile(subject.name, place);
 			expect([file, JSON.parse(readFileSync(file, 'utf8'))]).toEqual([file, schema]);
 		}
 	});

@@ -7,6 +7,7 @@ import type { Place } from '../../form/fields.mts';
 import type { Case, Exchange } from '../case.mts';
 import { run } from '../run.mts';
 import type { Subject } from '../subjects.mts';
+import { unforeseen } from './files.mts';
 import { sampleOf } from './sample.mts';
 import type { Fill } from './sample.mts';
 import { merged, shapeOf } from './shape.mts';
@@ -16,16 +17,6 @@ import type { Known, Shape } from './shape.mts';
 export interface OutputSchema extends Place {
 	schema: Shape;
 }
-
-/** The file that n8n's editor asks for, beside the node. */
-export const schemaFile = ({ name }: Subject, { resource, operation }: Place): string =>
-	`nodes/${name}/__schema__/v1.0.0/${resource}/${operation}.json`;
-
-/** What comes out of these is not known before it is there. */
-export const unforeseen = [
-	// The file that Zaia posts: it documents no format.
-	'Zaia chatMessage exportAndWait',
-];
 
 /** Each operation's first case, which sets what is required and leaves the rest as the form has it. */
 export const plainCases = ({ cases }: Subject): Case[] =>

@@ -14,6 +14,8 @@ const typeOf = (value: unknown): string => {
 	return Number.isInteger(value) ? 'integer' : typeof value;
 };
 
+const depth = ({ items, properties }: Shape): number => (items || properties ? 1 : 0);
+
 /** The shape of what came out. */
 export function shapeOf(value: unknown, known: Known, key = ''): Shape {
 	if (Array.isArray(value)) {
@@ -23,7 +25,9 @@ export function shapeOf(value: unknown, known: Known, key = ''): Shape {
 	if (typeof value === 'object' && value !== null) {
 		const set = Object.entries(value).filter(([, one]) => one !== undefined);
 		const inner = set.map(([name, one]) => [name, shapeOf(one, known, name)] as const);
-		return { type: 'object', properties: Object.fromEntries(inner) };
+		// The editor unfolds what is nested: plain fields would stand below it, out of sight.
+		const sorted = inner.sort(([, one], [, other]) => depth(one) - depth(other));
+		return { type: 'object', properties: Object.fromEntries(sorted) };
 	}
 	const more = value === null ? undefined : known(key, value as string);
 	return more ?? { type: typeOf(value) };
