@@ -11,7 +11,9 @@ const typescript = [
 const layer = (displayName, folders, more = {}) => ({
 	displayName,
 	rootDir: __dirname,
-	testMatch: folders.map((folder) => `<rootDir>/test/${folder}/**/*.test.mts`),
+	testMatch: folders.map((name) =>
+		name.endsWith('.mts') ? `<rootDir>/test/${name}` : `<rootDir>/test/${name}/**/*.test.mts`,
+	),
 	moduleFileExtensions: ['mts', 'ts', 'js', 'cjs', 'mjs', 'json', 'node'],
 	transform: { '\\.m?ts$': typescript },
 	...more,
@@ -27,6 +29,10 @@ module.exports = {
 		layer('editor', ['editor'], {
 			globalSetup: '<rootDir>/test/editor/setup.mts',
 			globalTeardown: '<rootDir>/test/editor/teardown.mts',
+		}),
+		layer('queue', ['queue', 'n8n/examples*.test.mts'], {
+			globalSetup: '<rootDir>/test/queue/setup.mts',
+			globalTeardown: '<rootDir>/test/queue/teardown.mts',
 		}),
 	],
 };

@@ -20,6 +20,7 @@ const stages = [
 		],
 	},
 	{ name: 'editor', jest: ['--selectProjects', 'editor', '-i'] },
+	{ name: 'queue', jest: ['--selectProjects', 'queue', '-i'], onlyWhenAsked: true },
 ];
 
 const asked = process.argv.slice(2);
@@ -29,7 +30,9 @@ const forJest = asked.filter((argument) => !names.includes(argument));
 
 ensureInstalled();
 const counts = { passed: 0, failed: 0 };
-for (const stage of stages.filter(({ name }) => !chosen.length || chosen.includes(name))) {
+const wanted = ({ name, onlyWhenAsked }) =>
+	chosen.length ? chosen.includes(name) : !onlyWhenAsked;
+for (const stage of stages.filter(wanted)) {
 	if (!(await passes(stage))) break;
 }
 console.log(`\n${counts.passed} passed, ${counts.failed} failed`);

@@ -5,6 +5,12 @@ export interface LabAddress {
 	n8n: string;
 	sandbox: string;
 	logPath: string;
+	/** In queue mode: where the webhook processor listens. */
+	webhooks?: string;
+	/** In queue mode: what each worker logs. */
+	workerLogs?: Record<string, string>;
+	/** In queue mode: PostgreSQL's port. */
+	postgresPort?: number;
 	credentials: StoredCredential[];
 }
 
@@ -18,6 +24,7 @@ export function announceLab(address: LabAddress): void {
 /** The address that the set-up announced. */
 export function labAddress(): LabAddress {
 	const announced = process.env[variable];
-	if (!announced) throw new Error('No n8n was started: run `jest --selectProjects n8n`.');
+	if (!announced)
+		throw new Error('No n8n was started: run `npm test -- n8n` or `npm run test:queue`.');
 	return JSON.parse(announced) as LabAddress;
 }

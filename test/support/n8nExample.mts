@@ -51,11 +51,14 @@ export async function runExample(
 }
 
 /** Publishes it and answers the production URL of its webhook trigger. */
-export async function publishExample({ n8n }: Lab, workflow: StoredWorkflow): Promise<string> {
+export async function publishExample(
+	{ n8n, webhooks }: Lab,
+	workflow: StoredWorkflow,
+): Promise<string> {
 	const trigger = workflow.nodes.find(({ webhookId, type }) => webhookId && /Trigger$/.test(type))!;
 	const path = `${trigger.webhookId}/webhook`;
 	await n8n.activate(workflow, { path });
-	return `${n8n.session.url}/webhook/${path}`;
+	return `${webhooks}/webhook/${path}`;
 }
 
 /** The executions of a workflow once this many have ended, the first one first. */

@@ -42,6 +42,8 @@ export async function lab() {
 
 	return {
 		n8n,
+		/** Where vendors deliver to: in queue mode the webhook processor. */
+		webhooks: address.webhooks ?? address.n8n,
 		sandbox: remoteSandbox(address.sandbox),
 		log: logFile(address.logPath),
 		credentials: address.credentials,
