@@ -26,7 +26,7 @@ export async function openEditor() {
 	const browser = await chromium.connectOverCDP(browserAddress());
 	const [context = await browser.newContext()] = browser.contexts();
 	const [page = await context.newPage()] = context.pages();
-	page.setDefaultTimeout(20_000);
+	page.setDefaultTimeout(15_000);
 	await page.setViewportSize(screen);
 	if (!page.url().startsWith(real.n8n.session.url)) await signIn(page, real.n8n.session.url);
 	await waveAway(page);

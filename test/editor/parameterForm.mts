@@ -16,7 +16,7 @@ export interface SeenForm {
 export async function readForm(page: Page): Promise<SeenForm> {
 	return await page.getByTestId('node-parameters').evaluate((form) => {
 		const visible = (selector: string) =>
-			[...form.querySelectorAll<HTMLElement>(selector)].filter((one) => one.offsetParent);
+			Array.from(form.querySelectorAll<HTMLElement>(selector)).filter((one) => one.offsetParent);
 		const text = (element?: Element | null) => element?.textContent?.trim() ?? '';
 		const labels = visible('[data-test-id="input-label"]').map((label) => ({
 			words: label.querySelector<HTMLElement>('label .n8n-text'),
