@@ -8,6 +8,7 @@ import { startN8n } from './n8n.mts';
 import { installPackage } from './pack.mts';
 import { places } from './places.mts';
 import { saveSandboxCredentials } from './sandboxCredentials.mts';
+import { takeSandboxPicture } from './sandboxPicture.mts';
 import { startSandbox } from '../sandbox/start.mts';
 
 /** Takes the pictures of the examples' canvases for the documentation, from the real editor. */
@@ -34,6 +35,9 @@ try {
 		await page.screenshot({ path: picture });
 		console.log(picture);
 	}
+	const ofSandbox = join(folder, 'sandbox-page.png');
+	await takeSandboxPicture(browser, client, examples, sandbox.url, ofSandbox);
+	console.log(ofSandbox);
 	await browser.close();
 } finally {
 	await n8n.stop();

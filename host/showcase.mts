@@ -55,7 +55,8 @@ async function show(): Promise<boolean> {
 	if (!once) {
 		console.log(`\nEditor:   ${n8n.url}/workflow/${workflow.id}`);
 		console.log(`Login:    ${demoOwner.email}  ${demoOwner.password}`);
-		console.log(`Sandbox:  ${sandbox.url}\n`);
+		console.log(`Sandbox:  ${sandbox.url}`);
+		console.log(`Watch it: ${sandbox.url}/  calls, messages and events as they happen\n`);
 	}
 
 	console.log(`Running "${workflow.name}" …`);

@@ -68,7 +68,7 @@ const refusalCells = ({
 	vendor,
 	`${method} ${path}`,
 	{ text: String(status), tone: 'bad' },
-	words,
+	words || '(nothing)',
 ];
 
 /** What is the same for all vendors: numbers dialled, requests refused, settings. */

@@ -84,7 +84,19 @@ describe('the sandbox’s page in a browser', () => {
 		await page.getByText('Live', { exact: true }).waitFor();
 	});
 
-	it('runs nothing that its policy forbids, and complains of nothing', () => {
+	it('runs nothing but its own files', async () => {
+		const before = lab.complaints.length;
+		await page.evaluate(() => {
+			const script = document.createElement('script');
+			script.textContent = 'document.title = "taken over"';
+			document.body.append(script);
+		});
+		expect(await page.title()).toBe('Sandbox');
+		const forbidden = lab.complaints.splice(before);
+		expect(forbidden).toEqual([expect.stringContaining('Content Security Policy')]);
+	});
+
+	it('gives the browser no reason to complain', () => {
 		const expected = /net::ERR_FAILED|Failed to fetch/;
 		expect(lab.complaints.filter((complaint) => !expected.test(complaint))).toEqual([]);
 	});

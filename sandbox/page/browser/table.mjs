@@ -8,6 +8,9 @@ import { element, say } from './element.mjs';
  * @typedef {{ line: HTMLTableRowElement, shown: string, row: Row }} Kept
  */
 
+/** Names and phone numbers, that are not to be broken over lines. */
+const mostShort = 20;
+
 /**
  * A table that stands on the page and is brought up to date row by row: what somebody has selected
  * or is about to press stays where it is.
@@ -56,6 +59,7 @@ export function tableOf(id, first, ask) {
 	function fill(known, cell, index) {
 		if (cell.contains(document.activeElement)) frame.focus();
 		const value = known.row.cells[index];
+		cell.classList.toggle('short', typeof value === 'string' && value.length <= mostShort);
 		const parts = value === undefined ? buttonOf(known) : [content(value)];
 		cell.replaceChildren(...parts);
 	}
