@@ -39,6 +39,7 @@ describe('an order to the sandbox', () => {
 		expect(lab.sandbox.dialled()).not.toEqual({});
 		expect(await order(headers, 'DELETE', 'faults')).toMatchObject({ status: 403 });
 		expect(await order(headers, 'POST', 'gurusup/events')).toMatchObject({ status: 403 });
+		expect(await order(headers, 'POST', '../%73andbox/reset')).toMatchObject({ status: 403 });
 	});
 
 	it.each([
