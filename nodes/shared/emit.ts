@@ -61,18 +61,20 @@ function failureJson(
 		...(status === undefined ? {} : { status }),
 		...bundle?.failed(result.failure),
 	};
-	const text = advice ? `${message} ${advice}` : message;
+	const text = advice ? `${sentence(message)} ${advice}` : message;
 	if (onError === 'errorOutput') {
 		return { error: text, message, details: { ...known, row: index + 1, advice } };
 	}
 	if (onError === 'tool') {
 		return {
 			...known,
-			message: `${text} Do not call this tool again with the same values; tell the user what happened.`,
+			message: `${sentence(text)} Do not call this tool again with the same values; tell the user what happened.`,
 		};
 	}
 	return { ...known, message, row: index + 1, ...(advice ? { advice } : {}) };
 }
+
+const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
 
 /** n8n takes a top-level `error` for a failure and would drop the rest of the item. */
 function withoutError(json: IDataObject): IDataObject {

@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Row } from './row';
 
 /** Why a row was left out on purpose; the values are part of the output. */
-export type SkipReason = 'alreadyCalled' | 'sameNumber' | 'outsideCallingHours';
+export type SkipReason = 'alreadyCalled' | 'alreadySent' | 'sameNumber' | 'outsideCallingHours';
 
 /** A row that was not sent, and is no failure of this run. */
 export type Pass =

@@ -73,7 +73,7 @@ export interface Operation {
 	bundle?: Bundle;
 	/** What to do about an error answer, where the operation knows better than the engine. */
 	adviceOn?: (answer: Answer) => string | undefined;
-	/** Pauses the execution once the row was accepted, until its resume URL is called. One row a run. */
+	/** Pauses the execution once the row was accepted, until its resume URL is called. One row a run; no tool. */
 	pause?: Pause;
 	/** Statuses after which the rest would fail alike, so that the run ends. */
 	endsRun?: number[];

@@ -6,6 +6,7 @@ import { checkRows } from './check';
 import type { OnError } from './emit';
 import { BadInput, Failure } from './failure';
 import type { Gate } from './gate';
+import { onceAsTool } from './onceAsTool';
 import type { Operation, Vendor } from './operation';
 import { checkPause } from './pause';
 import { badRowsError } from './report';
@@ -40,6 +41,7 @@ async function prepared(
 	if (rows.length === 0) return { bad };
 	const settings = settingsOf(rows[0].read, vendor, operation);
 	const gates = (await operation.gates?.(context, rows, settings.concurrency)) ?? [];
+	if (onError === 'tool' && operation.repeat === 'never') gates.unshift(onceAsTool(context));
 	return { account, rows, bad, settings, gates };
 }
 

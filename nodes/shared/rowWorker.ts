@@ -31,9 +31,11 @@ export function rowWorker(run: Run, rows: Row[], gates: Gate[]): (row: Row) => P
 async function heldBack(run: Run, gates: Gate[], row: Row): Promise<Pass | undefined> {
 	const { index, request } = row;
 	if (gates.length === 0 || run.record.earlier(index, request)) return undefined;
-	for (const gate of gates) {
+	for (const [position, gate] of gates.entries()) {
 		const pass = await gate.look(row);
-		if (pass) return pass;
+		if (!pass) continue;
+		await giveBack(gates.slice(0, position), row);
+		return pass;
 	}
 	return undefined;
 }

@@ -1,40 +1,16 @@
-import { runsOf } from '../../host/client.mts';
-import { startChatModel } from '../support/chatModel.mts';
-import { agentWorkflow } from '../support/n8nAgent.mts';
 import { callNode, requestsByNumber } from '../support/n8nCalls.mts';
 import { lab, type Lab } from '../support/n8nLab.mts';
+import { agentUses, fromAi, toolNode } from '../support/n8nTool.mts';
 
-const tool = {
-	...callNode({ timeoutSeconds: 2 }),
-	type: 'n8n-nodes-conversational-agents.alturTool',
-	name: 'Call',
-	retryOnFail: true,
-	maxTries: 3,
-	waitBetweenTries: 50,
-};
 const parameters = {
-	...tool.parameters,
-	phoneNumber: "={{ $fromAI('phoneNumber', 'Whom to call', 'string') }}",
+	...callNode({ timeoutSeconds: 2 }).parameters,
+	phoneNumber: fromAi('phoneNumber', 'Whom to call'),
 };
+const tool = toolNode('altur', parameters);
 
 jest.setTimeout(60_000);
 
 let real: Lab;
-
-/** Has an AI agent call this number with the tool; answers what the model was told and n8n stored. */
-async function agentCalls(phoneNumber: string, more: object = {}) {
-	const model = await startChatModel({ phoneNumber });
-	const credential = await real.n8n.saveCredential({
-		name: 'Scripted model',
-		type: 'openAiApi',
-		data: { apiKey: 'none', url: model.url },
-	});
-	const draft = agentWorkflow({ ...tool, parameters, ...more }, credential, real.credentials);
-	const id = await real.n8n.run(await real.n8n.createWorkflow(draft));
-	const execution = await real.n8n.waitForExecution(id);
-	await model.close();
-	return { execution, told: model.toolAnswers };
-}
 
 beforeAll(async () => {
 	real = await lab();
@@ -44,7 +20,7 @@ beforeEach(async () => await real.sandbox.reset());
 
 describe('as the tool of an AI agent, with Retry On Fail', () => {
 	test('a call that was placed is told with its outcome', async () => {
-		const { execution, told } = await agentCalls('+525520000001');
+		const { execution, told } = await agentUses(real, tool, [{ phoneNumber: '+525520000001' }]);
 		expect(execution.status).toBe('success');
 		expect(told).toEqual([expect.stringMatching(/cll_\w+.*"outcome":"placed"/)]);
 		expect(await real.sandbox.dialled()).toEqual({ '+525520000001': 1 });
@@ -58,13 +34,13 @@ describe('as the tool of an AI agent, with Retry On Fail', () => {
 	])(
 		'a call whose outcome is %s (%s) is tried once and told with "do not call"',
 		async (outcome, number, words) => {
-			const { execution, told } = await agentCalls(number);
+			const { execution, told, runs } = await agentUses(real, tool, [{ phoneNumber: number }]);
 			expect(execution.status).toBe('success');
 			expect(told).toHaveLength(1);
 			expect(told[0]).toContain(`"outcome":"${outcome}"`);
 			expect(told[0]).toMatch(words);
-			expect(told[0]).toContain('Do not call this tool again with the same values');
-			expect(runsOf(execution, 'Call')).toHaveLength(1);
+			expect(told[0]).toContain('. Do not call this tool again with the same values');
+			expect(runs).toBe(1);
 			expect(await requestsByNumber(real)).toEqual({ [number]: 1 });
 		},
 	);
@@ -72,10 +48,10 @@ describe('as the tool of an AI agent, with Retry On Fail', () => {
 	test.each([
 		['a number that is none', {}, 'call me'],
 		['a credential that is missing', { credentials: {} }, '+525520000001'],
-	])('%s is told, not thrown, and nobody is called', async (_case, more, number) => {
-		const { execution, told } = await agentCalls(number, more);
+	])('%s is told, not thrown, and nobody is called', async (_case, more, phoneNumber) => {
+		const { execution, told } = await agentUses(real, { ...tool, ...more }, [{ phoneNumber }]);
 		expect(execution.status).toBe('success');
-		expect(told).toEqual([expect.stringContaining('Do not call this tool again')]);
+		expect(told).toEqual([expect.stringContaining('. Do not call this tool again')]);
 		expect(await requestsByNumber(real)).toEqual({});
 	});
 });

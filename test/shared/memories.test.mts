@@ -9,7 +9,7 @@ import { deduplicationForTests } from '../support/deduplication.mts';
 
 /*
  * Every memory the package keeps, a test a line: scope, lifetime, size, what clears it. The pace of an account
- * has its own in pace.test, the webhook deliveries in repeats.test.
+ * has its own in pace.test, the webhook deliveries in repeats.test, what a tool sent in onceAsTool.test.
  */
 
 const sandbox = sandboxForTests();

@@ -12,13 +12,14 @@ export function agentWorkflow(
 	tool: NodeDraft & { name: string },
 	model: StoredCredential,
 	credentials: StoredCredential[],
+	agentVersion = 3.1,
 ): WorkflowDraft {
 	const nodes: NodeDraft[] = [
 		{ name: 'Start', type: 'n8n-nodes-base.manualTrigger' },
 		{
 			name: 'AI Agent',
 			type: `${langchain}.agent`,
-			typeVersion: 3.1,
+			typeVersion: agentVersion,
 			parameters: { promptType: 'define', text: 'Call them.' },
 		},
 		{

@@ -71,7 +71,7 @@ export const callOptions: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether a number that stands in several rows of one run is called for each of them. With Call Once Per it is called once all the same.',
+			'Whether a number that stands in several rows of one run, or that an AI agent gives several times in one execution, is called each time. With Call Once Per it is called once all the same.',
 	},
 	{
 		displayName: 'Call Once Per',

@@ -27,7 +27,7 @@ export const exportAndWait: Operation = {
 		value: 'exportAndWait',
 		action: 'Export chat messages and wait',
 		description:
-			'Start an export, pause the execution, and go on with the file that Zaia posts. One row a run.',
+			'Start an export, pause the execution, and go on with the file that Zaia posts. One row a run; not as a tool of an AI agent.',
 	},
 	repeat: 'never',
 	properties: [

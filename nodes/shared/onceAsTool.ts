@@ -1,0 +1,58 @@
+import { createHash } from 'crypto';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { Gate, Pass } from './gate';
+import type { VendorRequest } from './operation';
+import type { Row } from './row';
+
+const MEMORY = 'sentAsTool';
+
+/** A call is told by whom it rings; anything else by its content, of which no text is kept. */
+function nameOf({ method, url, phoneNumber, body }: VendorRequest): string {
+	const content = JSON.stringify(body ?? {});
+	const what = phoneNumber ?? createHash('sha256').update(content).digest('base64').slice(0, 22);
+	return [method, url, what].join(' ');
+}
+
+const mayRepeat = ({ read, request }: Row): boolean =>
+	request.phoneNumber !== undefined && read.within('options').flag('allowSameNumber');
+
+const ADVICE = 'Do not call this tool again with the same values; tell the user what happened.';
+
+function pass({ phoneNumber }: VendorRequest, isAccepted: boolean): Pass {
+	if (!isAccepted) {
+		const what = phoneNumber ? `The call to ${phoneNumber}` : 'The same';
+		const message = `${what} was tried before in this execution and may have taken place; it is not sent again. ${ADVICE}`;
+		return { outcome: 'unknown', message };
+	}
+	const what = phoneNumber ? `${phoneNumber} was called` : 'the same was sent';
+	const reason = phoneNumber ? 'sameNumber' : 'alreadySent';
+	const message = `Left out: ${what} before in this execution. ${ADVICE}`;
+	return { outcome: 'skipped', reason, message };
+}
+
+/**
+ * Lets an AI agent do the same thing once: models ask for one call twice at once, or again after they were
+ * told not to. Scope: one tool in one execution, each of whose calls is a run of its own. Lifetime: with
+ * the execution's stored data. Size: one entry a request. Cleared where nothing took place.
+ */
+export function onceAsTool(context: IExecuteFunctions): Gate {
+	const own = context.getContext('node') as IDataObject;
+	own[MEMORY] ??= {};
+	/** Whether the vendor accepted it; what is under way or unknown was not, so far. */
+	const accepted = own[MEMORY] as Record<string, boolean>;
+	return {
+		look: (row) => {
+			if (mayRepeat(row)) return undefined;
+			const name = nameOf(row.request);
+			if (name in accepted) return pass(row.request, accepted[name]);
+			accepted[name] = false;
+			return undefined;
+		},
+		placed: ({ request }) => {
+			accepted[nameOf(request)] = true;
+		},
+		notPlaced: async ({ request }) => {
+			delete accepted[nameOf(request)];
+		},
+	};
+}
