@@ -58,6 +58,21 @@ test.each(nodes)('the codex file of $file names its node', ({ file, type }) => {
 	expect(codex.alias).toEqual([...new Set(codex.alias as string[])]);
 });
 
+test.each([
+	[
+		'Altur/Altur',
+		['call', 'voice', 'WhatsApp', 'llamada', 'cobranza', 'campaña', 'ligação', 'cobrança'],
+	],
+	['GuruSup/GuruSup', ['support', 'helpdesk', 'soporte', 'atención al cliente', 'atendimento']],
+	['Zaia/Zaia', ['chat', 'agent', 'squad', 'ticket', 'conversa', 'atendimento', 'exportação']],
+])('%s is found by what people call it, with and without accents', (file, words) => {
+	const alias = jsonOf(`nodes/${file}.node.json`).alias as string[];
+	expect(words.filter((word) => !alias.includes(word))).toEqual([]);
+	// The editor's search does not take a plain letter for an accented one.
+	const plain = alias.map((word) => word.normalize('NFD').replace(/\p{M}/gu, ''));
+	expect(plain.filter((word) => !alias.includes(word))).toEqual([]);
+});
+
 test.each(nodes)('$file is named as n8n names nodes', ({ file, type: { description } }) => {
 	const [, name = ''] = file.split('/');
 	expect(description.defaults).toEqual({ name: description.displayName });
