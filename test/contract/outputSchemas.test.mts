@@ -12,6 +12,8 @@ import type { OutputSchema } from './schemas/outputs.mts';
 import type { Shape } from './schemas/shape.mts';
 import { subjects } from './subjects.mts';
 
+jest.setTimeout(60_000);
+
 /** `npm run schemas` sets it, and the files are written anew. */
 const write = process.env.WRITE_SCHEMAS === 'yes';
 

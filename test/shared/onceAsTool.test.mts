@@ -1,6 +1,8 @@
 import { altur, sandboxForTests } from '../support/altur.mts';
 import { callJob, phones } from '../support/calls.mts';
 
+jest.setTimeout(60_000);
+
 const sandbox = sandboxForTests();
 const lost = '+525550000500';
 const ana = '+525511110001';
