@@ -4,11 +4,13 @@ import { places } from '../../host/places.mts';
 import { sandboxCredentials } from '../../host/sandboxCredentials.mts';
 import { alturWebhookSecret } from '../../sandbox/altur/address.mts';
 import { agents } from '../../sandbox/altur/agents.mts';
+import { namedIn, overlaps, stepsIn } from './canvas.mts';
 import { strangersIn } from './exampleFields.mts';
 import { descriptionOf, examples, ours } from './exampleFiles.mts';
 
 const readme = readFileSync(join(places.examples, 'README.md'), 'utf8');
 const note = 'n8n-nodes-base.stickyNote';
+const spanish = 'En español';
 const known = sandboxCredentials('');
 
 /** Ids that name something of the sandbox, or are counted up in the file. */
@@ -17,7 +19,8 @@ const agentIds = Object.values(agents).map(({ id }) => String(id));
 
 describe.each(examples)('Example $file', ({ file, text, ...example }) => {
 	const nodes = example.nodes.filter(({ type }) => type !== note);
-	const notes = example.nodes.filter(({ type }) => type === note);
+	const notes = example.nodes.filter(({ type, name }) => type === note && name !== spanish);
+	const translations = example.nodes.filter(({ name }) => name === spanish);
 
 	test('every parameter and option it sets is in the form of its node', () => {
 		const problems = nodes.flatMap((node) => {
@@ -82,12 +85,42 @@ describe.each(examples)('Example $file', ({ file, text, ...example }) => {
 		expect(unnamed.map(({ name }) => name)).toEqual([]);
 	});
 
+	test('what it says in Spanish is what it says in English, in another colour', () => {
+		const [overview] = notes;
+		for (const translation of translations) {
+			expect(translation).toMatchObject({ type: note, parameters: { color: 5 } });
+			expect(translation.parameters.content).toMatch(/^## .*\*\*Preparación\*\*\n1\. /s);
+			expect(namedIn(translation)).toEqual(namedIn(overview!));
+			expect(stepsIn(translation)).toBe(stepsIn(overview!));
+		}
+	});
+
+	test('its notes lie on no other, and those beside the steps on no node', () => {
+		const all = [...notes, ...translations];
+		for (const one of all) {
+			const others = all.filter((other) => other !== one);
+			expect([one.name, overlaps(one, others)]).toEqual([one.name, []]);
+		}
+		for (const one of [notes[0]!, ...translations])
+			expect([one.name, overlaps(one, nodes)]).toEqual([one.name, []]);
+	});
+
 	test('the list of examples tells of it and shows its picture', () => {
 		const picture = `docs/pictures/${file.replace(/\.json$/, '.png')}`;
 		expect(readme).toContain(`(${file})`);
 		expect(readme).toContain(`(../${picture})`);
 		expect(existsSync(picture)).toBe(true);
 	});
+});
+
+test('campaigns and replies of GuruSup are explained in Spanish too', () => {
+	const files = examples.filter(({ nodes }) => nodes.some(({ name }) => name === spanish));
+	expect(files.map(({ file }) => file).sort()).toEqual([
+		'answer-customer-through-gurusup.json',
+		'call-campaign-from-spreadsheet.json',
+		'campaign-from-a-sheet.json',
+		'deliver-gurusup-replies.json',
+	]);
 });
 
 test('no two examples have the same name or wait at the same address', () => {
