@@ -11,7 +11,11 @@ import { saveSandboxCredentials } from './sandboxCredentials.mts';
 import { takeSandboxPicture } from './sandboxPicture.mts';
 import { startSandbox } from '../sandbox/start.mts';
 
-/** Takes the pictures of the examples' canvases for the documentation, from the real editor. */
+/**
+ * Takes the pictures of the examples' canvases for the documentation, from the real editor: of all, or of
+ * those whose files are named.
+ */
+const wanted = process.argv.slice(2);
 const folder = join('docs', 'pictures');
 await mkdir(folder, { recursive: true });
 await ensureBuilt();
@@ -27,6 +31,7 @@ try {
 	const page = await browser.newPage({ viewport: { width: 1680, height: 950 } });
 	await signIn(page, n8n.url);
 	for (const [file, { id }] of examples) {
+		if (wanted.length > 0 && !wanted.includes(file)) continue;
 		await page.goto(`${n8n.url}/workflow/${id}`);
 		await page.locator('.vue-flow__node').first().waitFor();
 		await page.keyboard.press('1');
