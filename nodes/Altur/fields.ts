@@ -26,6 +26,17 @@ export const realPeople = (displayName: string): INodeProperties => ({
 	default: '',
 });
 
+/** A phone number as spreadsheets hold it; the description begins with what becomes of it. */
+export const phoneNumber = (use: string): INodeProperties => ({
+	displayName: 'Phone Number',
+	name: 'phoneNumber',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. +52 55 1234 5678',
+	description: `${use}. Spaces, dashes, dots, parentheses, a leading 00 and number cells are fine; without a country code set Default Country Code under Options.`,
+});
+
 /** A field as an entry of a collection, where nothing is required. */
 export const optional = (field: INodeProperties): INodeProperties => ({
 	...field,

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { defaultCountryCode } from '../../fields';
+import { defaultCountryCode, phoneNumber } from '../../fields';
 
 export const callId: INodeProperties = {
 	displayName: 'Call ID',
@@ -13,16 +13,7 @@ export const callId: INodeProperties = {
 
 /** What a call needs besides its agent. */
 export const callFields: INodeProperties[] = [
-	{
-		displayName: 'Phone Number',
-		name: 'phoneNumber',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. +52 55 1234 5678',
-		description:
-			'The number to ring. Spaces, dashes, dots, parentheses, a leading 00 and number cells are fine; without a country code set Default Country Code under Options.',
-	},
+	phoneNumber('The number to ring'),
 	{
 		displayName: 'Additional Fields',
 		name: 'additionalFields',

@@ -1,21 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { campaign, defaultCountryCode, realPeople } from '../../fields';
+import { campaign, defaultCountryCode, phoneNumber, realPeople } from '../../fields';
 import { extractedDataField } from './extractedData';
 
 /** What is told about a contact. */
 export const addFields: INodeProperties[] = [
 	realPeople('If the campaign is active, Altur goes on to reach the people you add.'),
 	campaign,
-	{
-		displayName: 'Phone Number',
-		name: 'phoneNumber',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. +52 55 1234 5678',
-		description:
-			'The number the campaign reaches. Spaces, dashes, dots, parentheses, a leading 00 and number cells are fine; without a country code set Default Country Code under Options.',
-	},
+	phoneNumber('The number the campaign reaches'),
 	{
 		displayName: 'Additional Fields',
 		name: 'additionalFields',
