@@ -23,14 +23,6 @@ export class Repeats {
 		this.size = size;
 	}
 
-	has(key: string): boolean {
-		return this.taken.has(digest(key));
-	}
-
-	remember(key: string): void {
-		this.add(digest(key));
-	}
-
 	/**
 	 * True where this delivery was taken before; else it is the caller's to start. It counts as taken once
 	 * it was answered 2xx: one that could not start must not be swallowed. While another of the same key is
