@@ -86,18 +86,18 @@ async function settleRows(
 	let ending: Settled | undefined;
 	const work = rowWorker(run, rows, gates);
 	const ledger = writeDownOnStop(run, rows);
-	const results = await inOrder(
-		rows.length,
-		run.settings.concurrency,
-		async (position) => {
-			const settled = await ledger.watch(rows[position], work);
-			if (ends(settled)) ending ??= settled;
-			return settled;
+	const settle = async (position: number) => {
+		const settled = await ledger.watch(rows[position], work);
+		if (ends(settled)) ending ??= settled;
+		return settled;
+	};
+	const stops = () => ending !== undefined || run.cancelled?.aborted === true;
+	const results = await inOrder(rows.length, run.settings.concurrency, settle, stops).finally(
+		async () => {
+			ledger.close();
+			for (const gate of gates) await gate.close?.();
 		},
-		() => ending !== undefined || run.cancelled?.aborted === true,
 	);
-	ledger.close();
-	for (const gate of gates) await gate.close?.();
 	return results.map((settled, position) => settled ?? notAttempted(rows[position], ending));
 }
 
