@@ -65,5 +65,23 @@ export class AlturApi implements ICredentialType {
 			url: '/campaigns',
 			qs: { pageSize: 1 },
 		},
+		// Else n8n says no more than "Unauthorized" and "Not Found".
+		rules: [
+			{
+				type: 'responseCode',
+				properties: {
+					value: 401,
+					message:
+						"Altur does not accept this API key (401 Unauthorized). Copy it again from Altur's settings.",
+				},
+			},
+			{
+				type: 'responseCode',
+				properties: {
+					value: 404,
+					message: 'Altur does not answer at this base URL (404 Not Found). Correct it.',
+				},
+			},
+		],
 	};
 }

@@ -58,5 +58,23 @@ export class GuruSupApi implements ICredentialType {
 			url: '/threads',
 			encoding: 'stream',
 		},
+		// Else n8n says no more than "Unauthorized" and "Not Found".
+		rules: [
+			{
+				type: 'responseCode',
+				properties: {
+					value: 401,
+					message:
+						'GuruSup does not accept this API key (401 Unauthorized). Copy it again from Settings › Integrations in GuruSup.',
+				},
+			},
+			{
+				type: 'responseCode',
+				properties: {
+					value: 404,
+					message: 'GuruSup does not answer at this base URL (404 Not Found). Correct it.',
+				},
+			},
+		],
 	};
 }

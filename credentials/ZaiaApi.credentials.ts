@@ -53,5 +53,23 @@ export class ZaiaApi implements ICredentialType {
 			url: '/api/v1/agents',
 			qs: { pageSize: 1 },
 		},
+		// Else n8n says no more than "Unauthorized" and "Not Found".
+		rules: [
+			{
+				type: 'responseCode',
+				properties: {
+					value: 401,
+					message:
+						'Zaia does not accept this API key (401 Unauthorized). Copy it again from your workspace settings in Zaia.',
+				},
+			},
+			{
+				type: 'responseCode',
+				properties: {
+					value: 404,
+					message: 'Zaia does not answer at this base URL (404 Not Found). Correct it.',
+				},
+			},
+		],
 	};
 }

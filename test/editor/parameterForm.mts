@@ -36,3 +36,31 @@ export async function readForm(page: Page): Promise<SeenForm> {
 		};
 	});
 }
+
+const field = (page: Page, name: string) => page.getByTestId(`parameter-input-${name}`);
+
+/** Chooses an entry of a list by what the user reads. */
+export async function choose(page: Page, name: string, title: string): Promise<void> {
+	await field(page, name).locator('input').first().click();
+	await page
+		.locator('.el-select-dropdown__item:visible')
+		.filter({ has: page.getByText(title, { exact: true }) })
+		.first()
+		.click();
+}
+
+/** Searches a picker's list and takes what is found. */
+export async function pick(page: Page, name: string, title: string): Promise<void> {
+	const picker = page.getByTestId(`resource-locator-${name}`);
+	await picker.getByTestId('rlc-mode-selector').click();
+	await page.locator('.el-select-dropdown__item:visible').filter({ hasText: 'From list' }).click();
+	await picker.getByTestId('rlc-input').click();
+	await page.getByTestId('rlc-search').filter({ visible: true }).fill(title);
+	await page.getByTestId('rlc-item').filter({ visible: true, hasText: title }).first().click();
+}
+
+/** From the list of credentials in the open form. */
+export async function chooseCredential(page: Page, name: string): Promise<void> {
+	await page.getByTestId('node-credentials-select').locator('input').first().click();
+	await page.locator('.el-select-dropdown__item:visible').filter({ hasText: name }).first().click();
+}

@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core';
 
-/** What n8n puts in a user's way, and what takes it away again. */
-const inTheWay = ['.el-notification__closeBtn'];
-
-/** Whatever n8n pops up over the page is closed as soon as it hinders something. */
+/** n8n's messages in the corner come and go over what a user wants to press. */
 export async function waveAway(page: Page): Promise<void> {
-	for (const close of inTheWay) {
-		const button = page.locator(close).first();
-		await page.addLocatorHandler(button, async () => await button.click(), { noWaitAfter: true });
-	}
+	await page.addInitScript(() => {
+		addEventListener('DOMContentLoaded', () => {
+			const style = document.createElement('style');
+			style.textContent = '.el-notification { pointer-events: none }';
+			document.head.append(style);
+		});
+	});
 }
