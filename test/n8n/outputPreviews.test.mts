@@ -1,10 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { INodeTypeDescription } from 'n8n-workflow';
-import { openBrowser, signIn } from '../../host/browser.mts';
 import { schemaFile, unforeseen } from '../contract/schemas/files.mts';
 import { placesOf, type Place } from '../form/fields.mts';
 import { actionNodes, packageName } from '../form/outside.mts';
-import { callNode } from '../support/n8nCalls.mts';
 import { lab, type Lab } from '../support/n8nLab.mts';
 
 jest.setTimeout(60_000);
@@ -43,27 +41,4 @@ describe('what the editor shows of outputs before anything ran', () => {
 			}
 		},
 	);
-
-	test('the node after a call offers its fields for mapping, and nobody was called', async () => {
-		await real.sandbox.reset();
-		const after = { type: 'n8n-nodes-base.set', typeVersion: 3.4, name: 'After' };
-		const { id } = await real.saveWorkflow({ items: [{}], nodes: [callNode({}), after] });
-		const browser = await openBrowser();
-		try {
-			const page = await browser.newPage({ viewport: { width: 1680, height: 950 } });
-			await signIn(page, real.n8n.session.url);
-			await page.goto(`${real.n8n.session.url}/workflow/${id}`);
-			await page.locator('[data-test-id="canvas-node"]', { hasText: 'After' }).dblclick();
-			await page.locator('[data-test-id="schema-preview-warning"]').waitFor();
-			const fields = page.locator('[data-test-id="run-data-schema-item"]');
-			await fields.first().waitFor();
-			const shown = await fields.allTextContents();
-			expect(shown.map((text) => text.trim())).toEqual(
-				expect.arrayContaining(['id', 'status', 'phoneNumber', 'outcome', 'thread']),
-			);
-		} finally {
-			await browser.close();
-		}
-		expect(await real.sandbox.requests()).toEqual([]);
-	});
 });
