@@ -24,7 +24,7 @@ function pass({ phoneNumber }: VendorRequest, isAccepted: boolean): Pass {
 		const message = `${what} was tried before in this execution and may have taken place; it is not sent again. ${ADVICE}`;
 		return { outcome: 'unknown', message };
 	}
-	const what = phoneNumber ? `${phoneNumber} was called` : 'the same was sent';
+	const what = phoneNumber ? `${phoneNumber} was called` : 'the same was sent and answered';
 	const reason = phoneNumber ? 'sameNumber' : 'alreadySent';
 	const message = `Left out: ${what} before in this execution. ${ADVICE}`;
 	return { outcome: 'skipped', reason, message };
