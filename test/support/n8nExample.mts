@@ -66,8 +66,9 @@ export async function endedExecutions(
 	{ n8n }: Lab,
 	{ id: workflowId }: StoredWorkflow,
 	count: number,
+	timeoutMs = patienceMs,
 ): Promise<StoredExecution[]> {
-	const deadline = Date.now() + patienceMs;
+	const deadline = Date.now() + timeoutMs;
 	for (;;) {
 		const listed = await n8n.listExecutions(workflowId);
 		const ended = listed.filter(({ status }) => ['success', 'error'].includes(status));

@@ -16,9 +16,12 @@ export function chain(
 	nodes: NodeDraft[],
 	credentials: StoredCredential[],
 ): WorkflowDraft {
-	const all = [trigger, itemSource(items), ...nodes].map((node, index) =>
-		complete(node, index, credentials),
-	);
+	return inARow([trigger, itemSource(items), ...nodes], credentials);
+}
+
+/** The given nodes, one after the other; the first one starts the workflow. */
+export function inARow(nodes: NodeDraft[], credentials: StoredCredential[]): WorkflowDraft {
+	const all = nodes.map((node, index) => complete(node, index, credentials));
 	return { name: `Test ${randomUUID()}`, nodes: all, connections: oneAfterTheOther(all) };
 }
 

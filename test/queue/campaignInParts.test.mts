@@ -1,0 +1,55 @@
+import { outputOf, type StoredExecution } from '../../host/client.mts';
+import { callNode, outcomes, rowsOf } from '../support/n8nCalls.mts';
+import { endedExecutions } from '../support/n8nExample.mts';
+import { queueLab, type QueueLab } from '../support/queueLab.mts';
+import { inParts, publishForRows, type Published } from '../support/queueWorkflows.mts';
+
+const people = rowsOf(600);
+const parts = 6;
+/** Twelve a second, twice as fast as the clock so that the test takes half as long. */
+const allowed = 24;
+
+jest.setTimeout(300_000);
+
+let real: QueueLab;
+let dialler: Published;
+
+/** Runs the campaign in parts, an execution each. */
+const campaign = async (requestsPerSecond: number): Promise<StoredExecution[]> => {
+	dialler = await publishForRows(real, callNode({ requestsPerSecond }));
+	const url = `${real.webhooks}/webhook/${dialler.path}`;
+	await real.sandbox.set({ maxPerSecond: allowed });
+	await real.runWorkflow({ items: people, nodes: inParts(people.length / parts, url) });
+	return await endedExecutions(real, dialler.workflow, parts, 200_000);
+};
+
+const workers = async (executions: StoredExecution[]) =>
+	new Set((await Promise.all(executions.map(({ id }) => real.workersOf(id)))).flat());
+
+beforeAll(async () => {
+	real = await queueLab();
+});
+
+beforeEach(async () => await real.sandbox.reset());
+
+afterEach(async () => await real.n8n.deactivate(dialler.workflow));
+
+describe('A campaign of 600 rows in 6 executions on two workers', () => {
+	test('that each keep the account’s pace is refused by the vendor now and then, and loses and doubles nothing', async () => {
+		const executions = await campaign(20);
+		const items = executions.flatMap((execution) => outputOf(execution, 'Call')[0] ?? []);
+		expect(await workers(executions)).toEqual(new Set(['worker1', 'worker2']));
+		expect(outcomes(items)).toEqual({ placed: people.length });
+		expect(await real.sandbox.dialled()).toEqual(
+			Object.fromEntries(people.map(({ number }) => [number, 1])),
+		);
+		expect((await real.sandbox.counts()).byStatus[429]).toBeGreaterThan(0);
+	});
+
+	test('that share the account’s pace is never refused', async () => {
+		const executions = await campaign(10);
+		expect(await workers(executions)).toEqual(new Set(['worker1', 'worker2']));
+		expect(Object.values(await real.sandbox.dialled())).toEqual(Array(people.length).fill(1));
+		expect((await real.sandbox.counts()).byStatus[429]).toBeUndefined();
+	});
+});

@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto';
+
+import type { IDataObject } from 'n8n-workflow';
+
+import type { StoredWorkflow } from '../../host/client.mts';
+import type { Lab, NodeDraft } from './n8nLab.mts';
+import { inARow } from './n8nWorkflow.mts';
+
+export interface Published {
+	workflow: StoredWorkflow;
+	/** Below `/webhook/` of the main process and of the webhook processor. */
+	path: string;
+}
+
+/** n8n's own Webhook node: whoever posts rows starts one execution with them. */
+export async function publishForRows(lab: Lab, ...nodes: NodeDraft[]): Promise<Published> {
+	const path = randomUUID();
+	const webhook: NodeDraft = {
+		name: 'Rows come in',
+		type: 'n8n-nodes-base.webhook',
+		typeVersion: 2,
+		webhookId: path,
+		parameters: { path, httpMethod: 'POST', responseMode: 'onReceived', options: {} },
+	};
+	const rows: NodeDraft = {
+		name: 'Rows',
+		type: 'n8n-nodes-base.code',
+		typeVersion: 2,
+		parameters: { jsCode: 'return $json.body.rows.map((json) => ({ json }));' },
+	};
+	return await publish(lab, path, [webhook, rows, ...nodes]);
+}
+
+/** An Altur Trigger and a node that does nothing. */
+export async function publishAlturTrigger(lab: Lab, options: IDataObject = {}): Promise<Published> {
+	const webhookId = randomUUID();
+	const trigger: NodeDraft = {
+		name: 'Altur',
+		type: 'n8n-nodes-conversational-agents.alturTrigger',
+		webhookId,
+		parameters: { options: options as never },
+	};
+	const last: NodeDraft = { name: 'Last', type: 'n8n-nodes-base.noOp' };
+	return await publish(lab, `${webhookId}/webhook`, [trigger, last]);
+}
+
+async function publish({ n8n, credentials }: Lab, path: string, nodes: NodeDraft[]) {
+	const workflow = await n8n.createWorkflow(inARow(nodes, credentials));
+	await n8n.activate(workflow, { path });
+	return { workflow, path };
+}
+
+/** Cuts the items into parts and posts each part to an address: an execution each. */
+export const inParts = (size: number, url: string): NodeDraft[] => [
+	{
+		name: 'Parts',
+		type: 'n8n-nodes-base.code',
+		typeVersion: 2,
+		parameters: {
+			jsCode: `const rows = $input.all().map(({ json }) => json);
+const parts = [];
+while (rows.length) parts.push({ json: { rows: rows.splice(0, ${size}) } });
+return parts;`,
+		},
+	},
+	{
+		name: 'An execution each',
+		type: 'n8n-nodes-base.httpRequest',
+		typeVersion: 4.2,
+		parameters: {
+			method: 'POST',
+			url,
+			sendBody: true,
+			specifyBody: 'json',
+			jsonBody: '={{ JSON.stringify($json) }}',
+			options: {},
+		},
+	},
+];
