@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Paging } from '../shared/paginate';
+import { asObject } from '../shared/values';
 
 interface Page {
 	pagination?: { has_next?: boolean; next_page?: number | null };
@@ -10,9 +11,9 @@ export const byIndex = (name: string): Paging => ({
 	largest: 100,
 	first: 0,
 	query: (pageSize, pageIndex) => ({ pageSize, pageIndex }),
-	rows: (body) => ((body as IDataObject)[name] ?? []) as IDataObject[],
+	rows: (body) => (asObject(body)[name] ?? []) as IDataObject[],
 	next: (body, mark) => {
-		const { pagination } = body as Page;
+		const { pagination } = asObject(body) as Page;
 		return pagination?.has_next ? (pagination.next_page ?? Number(mark) + 1) : undefined;
 	},
 });

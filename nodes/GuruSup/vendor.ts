@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Vendor } from '../shared/operation';
+import { plainText } from '../shared/values';
 import { message } from './resources/message';
 import { thread } from './resources/thread';
 
@@ -8,8 +9,8 @@ function errorText(body: unknown): string | undefined {
 	if (typeof body === 'string') return undefined;
 	const { message: words, error, detail } = (body ?? {}) as IDataObject;
 	return [words, error, detail]
-		.map((text) => (Array.isArray(text) ? text.join('; ') : text))
-		.find((text): text is string => typeof text === 'string' && text !== '');
+		.map((text) => [text].flat().map(plainText).filter(Boolean).join('; '))
+		.find((text) => text !== '');
 }
 
 export const vendor: Vendor = {

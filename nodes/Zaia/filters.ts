@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { BadInput } from '../shared/failure';
 import { rangeOf } from '../shared/moment';
 import type { Reader } from '../shared/reader';
-import { isUuid } from '../shared/values';
+import { isUuid, partsOf } from '../shared/values';
 
 /** One entry of a "Filters" collection, and how it goes out. */
 export interface Filter {
@@ -13,12 +13,8 @@ export interface Filter {
 	unknown?: (read: Reader) => string[];
 }
 
-/** A list, or text with commas, spaces or lines between its parts. */
-function partsOf(read: Reader, name: string): string[] {
-	const value = read.raw(name);
-	const parts: unknown[] = Array.isArray(value) ? value : read.optionalText(name).split(/[\s,;]+/);
-	return parts.map((part) => String(part ?? '').trim()).filter(Boolean);
-}
+/** What stands between the parts of a text. */
+const SEPARATOR = /[\s,;]+/;
 
 const alone = (parts: string[]): string | string[] | undefined =>
 	parts.length > 1 ? parts : parts[0];
@@ -37,7 +33,7 @@ export function ids(name: string, displayName: string, description: string): Fil
 			description: `${description}. UUIDs with commas between them, or a list from an expression.`,
 		},
 		value: (read) => {
-			const parts = partsOf(read, name);
+			const parts = partsOf(read, name, SEPARATOR);
 			const wrong = parts.find((part) => !isUuid(part));
 			if (wrong === undefined) return alone(parts);
 			throw new BadInput(label(read, name), `"${wrong.slice(0, 60)}" is no UUID`);
@@ -55,8 +51,9 @@ export function oneOf(
 	const options = Object.entries(values).map(([value, title]) => ({ name: title, value }));
 	return {
 		field: { displayName, name, type: 'multiOptions', default: [], options, description },
-		value: (read) => alone(partsOf(read, name)),
-		unknown: (read) => partsOf(read, name).filter((part) => !Object.hasOwn(values, part)),
+		value: (read) => alone(partsOf(read, name, SEPARATOR)),
+		unknown: (read) =>
+			partsOf(read, name, SEPARATOR).filter((part) => !Object.hasOwn(values, part)),
 	};
 }
 

@@ -1,6 +1,7 @@
 import { BadInput } from './failure';
 import type { Gate } from './gate';
 import type { Reader } from './reader';
+import { partsOf } from './values';
 
 const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 
@@ -19,18 +20,17 @@ function minutes(read: Reader, name: string, fallback: string): number {
 	if (Number(minute) < 60 && value <= 24 * 60) return value;
 	throw new BadInput(
 		`Calling Hours › ${read.label(name)}`,
-		`"${text}" is no time of day; write it like 09:00`,
+		`"${text.slice(0, 40)}" is no time of day; write it like 09:00`,
 	);
 }
 
 function daysOf(read: Reader): Set<string> {
-	const value = read.raw('days');
-	const days = Array.isArray(value) ? value : read.has('days') ? [value] : WEEKDAYS.slice(1, 6);
-	const wrong = days.find((day) => !WEEKDAYS.includes(String(day)));
-	if (wrong === undefined) return new Set(days.map(String));
+	const days = read.has('days') ? partsOf(read, 'days', /,/) : WEEKDAYS.slice(1, 6);
+	const wrong = days.find((day) => !WEEKDAYS.includes(day));
+	if (wrong === undefined) return new Set(days);
 	throw new BadInput(
 		'Calling Hours › Days',
-		`"${String(wrong)}" is no day; the values are ${WEEKDAYS.join(', ')}`,
+		`"${wrong.slice(0, 40)}" is no day; the values are ${WEEKDAYS.join(', ')}`,
 	);
 }
 
@@ -50,7 +50,7 @@ export function callingHoursOf(read: Reader): CallingHours | undefined {
 	if (!isTimezone(timezone)) {
 		throw new BadInput(
 			'Calling Hours › Timezone',
-			`"${timezone}" is no time zone, like America/Mexico_City`,
+			`"${timezone.slice(0, 40)}" is no time zone, like America/Mexico_City`,
 		);
 	}
 	return hours;

@@ -2,6 +2,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { hintsOf } from './hints';
 import type { Operation } from './operation';
 import type { Settled } from './row';
+import { asObject } from './values';
 
 /** What the node does with a row that failed. */
 export type OnError = 'stop' | 'continue' | 'errorOutput' | 'tool';
@@ -39,7 +40,7 @@ function itemsOf(operation: Operation, onError: OnError, row: Settled): INodeExe
 		const outcome = operation.outcome ? { ...number, outcome: operation.outcome } : {};
 		return result.items.map((item) => ({
 			...item,
-			json: { ...withoutError(item.json), ...outcome },
+			json: { ...withoutError(asObject(item.json)), ...outcome },
 			pairedItem: item.pairedItem ?? pairedItem,
 		}));
 	}

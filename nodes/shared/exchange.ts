@@ -62,7 +62,8 @@ export async function exchange(
 			context,
 			decrypted.type,
 			options,
-			{ credentialsDecrypted: decrypted },
+			// Without the second, n8n sends a request again after a 401 whose body broke off.
+			{ credentialsDecrypted: decrypted, preAuthenticationRetryStatusCode: [] },
 		)) as { statusCode: number; headers: IDataObject; body: unknown };
 		const { statusCode: status, headers } = full;
 		if (isStream(full.body)) {

@@ -28,6 +28,17 @@ const MORE = 'The limit was reached exactly: more may exist. Raise Limit or swit
 const sizeFor = (wanted: number, largest: number): number =>
 	wanted === Infinity ? largest : Math.ceil(wanted / Math.ceil(wanted / largest));
 
+/** A filter may leave a page empty; a list of nothing else has no end. */
+const MOST_EMPTY = 20;
+
+const circling = (message: string): Failure =>
+	new Failure('failed', message, 'Set a Limit, and report this to the vendor.');
+
+function listIn(rows: unknown): IDataObject[] {
+	if (Array.isArray(rows)) return rows as IDataObject[];
+	throw new Failure('failed', 'The answer holds no list.', 'Check the Base URL in the credential.');
+}
+
 /** Runs a listing page by page until `limit`; refuses a vendor that sends it round in circles. */
 export function paged(paging: Paging): NonNullable<Operation['run']> {
 	return (read, request) => {
@@ -36,22 +47,20 @@ export function paged(paging: Paging): NonNullable<Operation['run']> {
 		return async (send, host) => {
 			const items: INodeExecutionData[] = [];
 			const seen = new Set<Mark>();
+			let empty = 0;
 			for (let mark = paging.first; ;) {
 				const qs = { ...request.qs, ...paging.query(size, mark) };
 				const { body } = await send({ ...request, qs });
-				const rows = paging.rows(body, read);
+				const rows = listIn(paging.rows(body, read));
 				for (const json of rows.slice(0, wanted - items.length)) items.push({ json });
 				mark = paging.next(body, mark, rows.length >= size);
 				if (items.length >= wanted && (mark !== undefined || rows.length >= size)) host.hint(MORE);
 				if (items.length >= wanted || mark === undefined) return items;
-				if (seen.has(mark)) {
-					throw new Failure(
-						'failed',
-						'The list leads back to a page that was read already.',
-						'Set a Limit, and report this to the vendor.',
-					);
-				}
+				if (typeof mark === 'object') throw circling('The list names no usable next page.');
+				if (seen.has(mark)) throw circling('The list leads back to a page that was read already.');
 				seen.add(mark);
+				empty = rows.length > 0 ? 0 : empty + 1;
+				if (empty >= MOST_EMPTY) throw circling('The list goes on and on with empty pages.');
 			}
 		};
 	};

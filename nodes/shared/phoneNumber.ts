@@ -22,7 +22,7 @@ const SEPARATORS = /[\s\u00a0\u2000-\u200f\u2010-\u2015\u202a-\u202f\u2060\ufeff
 function defaultCode(text: string, field: string): string {
 	const code = text.replace(SEPARATORS, '').replace(/^(\+|00)/, '');
 	if (/^[1-9]\d{0,2}$/.test(code)) return code;
-	throw new BadInput(field, `"${text}" is no country code; write it like +52`);
+	throw new BadInput(field, `"${text.slice(0, 40)}" is no country code; write it like +52`);
 }
 
 function completed(digits: string, code: string, shown: string, field: string): string {

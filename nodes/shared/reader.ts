@@ -74,12 +74,12 @@ function readerOf(lookup: Lookup, fields: INodeProperties[], around: Around): Re
 			throw new BadInput(label(name), 'must be true or false');
 		},
 		count: (name, min, max) => {
-			const value = Number(raw(name));
+			const value = numberIn(raw(name));
 			if (Number.isInteger(value) && value >= min && value <= max) return value;
 			throw new BadInput(label(name), `must be a whole number from ${min} to ${max}`);
 		},
 		amount: (name) => {
-			const value = Number(raw(name));
+			const value = numberIn(raw(name));
 			if (Number.isFinite(value) && value >= 0) return value;
 			throw new BadInput(label(name), 'must be a number of zero or more');
 		},
@@ -95,6 +95,12 @@ function readerOf(lookup: Lookup, fields: INodeProperties[], around: Around): Re
 			);
 		},
 	};
+}
+
+/** A number, or text that is one. A list or an object is none, whatever JavaScript makes of it. */
+function numberIn(value: unknown): number {
+	if (typeof value === 'number') return value;
+	return typeof value === 'string' && value.trim() !== '' ? Number(value) : NaN;
 }
 
 /** Says what a value is, in words for the form. */

@@ -6,6 +6,7 @@ import type { Row, Settled } from './row';
 import { repeatedNumbers } from './sameNumber';
 import { senderOf } from './sender';
 import type { Run } from './sender';
+import { asObject } from './values';
 
 /** Makes the function that brings one row to its result. It never throws. */
 export function rowWorker(run: Run, rows: Row[], gates: Gate[]): (row: Row) => Promise<Settled> {
@@ -68,10 +69,11 @@ async function itemsOf(run: Run, row: Row, gates: Gate[]): Promise<INodeExecutio
 }
 
 function shaped(operation: Operation, body: unknown, { read }: Row): IDataObject[] {
-	const output = operation.output
-		? operation.output(body, read)
-		: (body as IDataObject | IDataObject[]);
-	return Array.isArray(output) ? output : [output ?? {}];
+	const output = operation.output ? operation.output(body, read) : body;
+	if (!Array.isArray(output) || operation.outcome) return [asObject(output ?? {})];
+	// Only a listing may find nothing: any other row whose answer is empty must not vanish.
+	const isListing = operation.properties.some(({ name }) => name === 'limit');
+	return output.length > 0 || isListing ? (output as IDataObject[]) : [{}];
 }
 
 /** What was thrown, as a failure. A fault of ours after something may have been sent is said as such. */

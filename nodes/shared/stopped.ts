@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { Row, Settled } from './row';
 import type { Run } from './sender';
+import { plainText } from './values';
 
 /** n8n keeps ten entries of at most 255 characters an execution. */
 const ENTRY_LENGTH = 255;
@@ -53,7 +54,7 @@ export function writeDownOnStop(run: Run, rows: Row[]): Ledger {
 const nameOf = ({ index, request }: Row): string => request.phoneNumber ?? `row ${index + 1}`;
 
 const idOf = (answer: unknown, row: Row): string =>
-	String((answer as IDataObject | undefined)?.id ?? nameOf(row));
+	plainText((answer as IDataObject | undefined)?.id) ?? nameOf(row);
 
 function write(context: IExecuteFunctions, name: string, entries: string[], total: number): void {
 	if (entries.length === 0) return;

@@ -1,15 +1,39 @@
 import type { IDataObject } from 'n8n-workflow';
 import { BadInput } from './failure';
+import { kindOf } from './reader';
 import type { Reader } from './reader';
+
+/** True for what can be a segment of a path: "." and ".." survive encoding and would be resolved away. */
+export const isPathId = (id: string): boolean => !['', '.', '..'].includes(id) && id.isWellFormed();
 
 /** An ID for a URL's path, encoded. An ID that would change the path is refused. */
 export function pathId(read: Reader, name: string): string {
 	const id = read.text(name);
-	// "." and ".." survive encoding and would be resolved away as path segments.
-	if (id === '.' || id === '..') throw new BadInput(read.label(name), `"${id}" is no ID`);
-	if (!id.isWellFormed())
-		throw new BadInput(read.label(name), 'holds characters that cannot be sent');
-	return encodeURIComponent(id);
+	if (isPathId(id)) return encodeURIComponent(id);
+	if (id.isWellFormed()) throw new BadInput(read.label(name), `"${id}" is no ID`);
+	throw new BadInput(read.label(name), 'holds characters that cannot be sent');
+}
+
+/** n8n's items hold objects: anything else that a vendor answers stands in `value`. */
+export const asObject = (value: unknown): IDataObject =>
+	typeof value === 'object' && value !== null && !Array.isArray(value)
+		? (value as IDataObject)
+		: { value: value as IDataObject[string] };
+
+/** The text of what has one; an object has none, even where its own `toString` cannot be called. */
+export const plainText = (value: unknown): string | undefined =>
+	['string', 'number', 'bigint', 'boolean'].includes(typeof value) ? String(value) : undefined;
+
+/** A list from an expression, or text with separators between its parts; empty parts are left out. */
+export function partsOf(read: Reader, name: string, separator: RegExp): string[] {
+	const value = read.raw(name);
+	const parts: unknown[] = Array.isArray(value) ? value : read.optionalText(name).split(separator);
+	const texts = parts.map((part) => {
+		const text = plainText(part ?? '');
+		if (text !== undefined) return text.trim();
+		throw new BadInput(read.label(name), `must be a list of texts, but ${kindOf(part)} is in it`);
+	});
+	return texts.filter(Boolean);
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;

@@ -1,6 +1,7 @@
-import type { IDataObject, INodeProperties, NodePropertyTypes } from 'n8n-workflow';
+import type { NodePropertyTypes } from 'n8n-workflow';
 import { deepFields } from '../form/fields.mts';
 import { smallestOf } from './pick.mts';
+import { merged, placed } from './placed.mts';
 import { run } from './run.mts';
 import { subjects } from './subjects.mts';
 
@@ -19,26 +20,6 @@ const takesAnything: Record<string, string> = {
 	'additionalFields.extractedData.field.value': 'a fact about a contact may be anything',
 	channelId: 'only the lists of the form look at it',
 };
-
-/** Where `path` stands in the parameters, with `value` there. */
-function placed(fields: INodeProperties[], [name, ...rest]: string[], value: unknown): IDataObject {
-	const field = fields.find((one) => one.name === name);
-	if (name === undefined || !field || rest.length === 0)
-		return { [String(name)]: value } as IDataObject;
-	if (field.type === 'collection')
-		return { [name]: placed((field.options ?? []) as INodeProperties[], rest, value) };
-	return { [name]: { [rest[0]!]: [{ [rest[1]!]: value }] } } as IDataObject;
-}
-
-const merged = (a: IDataObject, b: IDataObject): IDataObject =>
-	Object.fromEntries(
-		[...new Set([...Object.keys(a), ...Object.keys(b)])].map((key) => {
-			const [one, other] = [a[key], b[key]];
-			const both = [one, other].every((it) => typeof it === 'object' && !Array.isArray(it));
-			if (both && one && other) return [key, { ...(one as object), ...(other as object) }];
-			return [key, other ?? one];
-		}),
-	) as IDataObject;
 
 describe.each(subjects)('$name', (subject) => {
 	const fields = smallestOf(subject).flatMap((one) =>

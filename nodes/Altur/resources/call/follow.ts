@@ -1,11 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Host, Send } from '../../../shared/operation';
+import { asObject, isPathId } from '../../../shared/values';
 import { wait } from '../../../shared/wait';
 
 /** Any other status, also one that Altur adds some day, means that the call is still going. */
 const OVER = ['ended', 'busy', 'no-answer', 'failed'];
 
-const isOver = ({ status }: IDataObject): boolean => OVER.includes(String(status));
+const isOver = ({ status }: IDataObject): boolean => OVER.includes(status as string);
 
 /** How often to look, and for how long. */
 export interface Patience {
@@ -23,9 +24,9 @@ export async function follow(
 	send: Send,
 	{ cancelled }: Pick<Host, 'cancelled'>,
 ): Promise<IDataObject> {
-	let call = placed as IDataObject;
+	let call = asObject(placed);
 	const { id } = call;
-	if (typeof id !== 'string' || id === '') {
+	if (typeof id !== 'string' || !isPathId(id)) {
 		return { ...call, timedOut: true, pollError: 'Altur named no ID to follow the call by.' };
 	}
 	const url = `/call/${encodeURIComponent(id)}`;
@@ -36,7 +37,7 @@ export async function follow(
 		if (cancelled?.aborted) break;
 		try {
 			const { body } = await send({ method: 'GET', url, repeat: 'safe' });
-			call = body as IDataObject;
+			call = asObject(body);
 			pollError = undefined;
 		} catch (error) {
 			pollError = error instanceof Error ? error.message : String(error);

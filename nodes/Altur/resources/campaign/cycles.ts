@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { Reader } from '../../../shared/reader';
-import { present } from '../../../shared/values';
+import { partsOf, present } from '../../../shared/values';
 import { contactStatuses } from '../contact/statuses';
 
 /** Repeating a campaign as a form. Altur's `cycles.schedule` is left out: its shape is not documented. */
@@ -56,17 +56,11 @@ export const cyclesField: INodeProperties = {
 
 const MOST = 1_000_000;
 
-function listOf(read: Reader, name: string): string[] {
-	const value = read.raw(name);
-	const entries: unknown[] = Array.isArray(value) ? value : read.optionalText(name).split(',');
-	return entries.map((entry) => String(entry).trim()).filter(Boolean);
-}
-
 /** Altur's `cycles`, with only what is set; nothing where nothing is. */
 export function cyclesOf(read: Reader): IDataObject | undefined {
 	const fields = read.within('cycles');
 	const count = (name: string) => (fields.has(name) ? fields.count(name, 0, MOST) : undefined);
-	const list = (name: string) => (fields.has(name) ? listOf(fields, name) : undefined);
+	const list = (name: string) => (fields.has(name) ? partsOf(fields, name, /,/) : undefined);
 	const cycles = present({
 		enabled: fields.has('enabled') ? fields.flag('enabled') : undefined,
 		max_iterations: count('maxIterations'),

@@ -5,7 +5,7 @@ import { rangeOf } from '../../../shared/moment';
 import type { Operation } from '../../../shared/operation';
 import { paged } from '../../../shared/paginate';
 import type { Reader } from '../../../shared/reader';
-import { present, uuid } from '../../../shared/values';
+import { asObject, present, uuid } from '../../../shared/values';
 import { simpleCampaign } from './answer';
 import { filters } from './filters';
 
@@ -51,11 +51,12 @@ export const getAll: Operation = {
 		largest: 100,
 		query: (pageSize, cursor) => present({ pageSize, cursor }),
 		rows: (body, read) => {
-			const { campaigns = [] } = body as Page;
-			return read.flag('simplify') ? campaigns.map(simpleCampaign) : campaigns;
+			const { campaigns = [] } = asObject(body) as Page;
+			if (!read.flag('simplify') || !Array.isArray(campaigns)) return campaigns;
+			return campaigns.map((one) => simpleCampaign(asObject(one)));
 		},
 		next: (body) => {
-			const { pagination } = body as Page;
+			const { pagination } = asObject(body) as Page;
 			return pagination?.has_next ? (pagination.next_cursor ?? undefined) : undefined;
 		},
 	}),

@@ -1,6 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { BadInput } from '../../../shared/failure';
+import { kindOf } from '../../../shared/reader';
 import type { Reader } from '../../../shared/reader';
+import { plainText } from '../../../shared/values';
 
 /** In the week's order, which is easier to read than the alphabet's. */
 const WEEK = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
@@ -58,10 +60,10 @@ const refuse = (reason: string): never => {
 };
 
 function timeOf(value: unknown): string {
-	const text = String(value ?? '').trim();
+	const text = (plainText(value ?? '') ?? kindOf(value)).trim();
 	const [, hour, minute] = /^(\d{1,2}):(\d{2})$/.exec(text) ?? [];
 	if (!(Number(hour) < 24 && Number(minute) < 60)) {
-		return refuse(`"${text}" is no time of day; write it like 09:00`);
+		return refuse(`"${text.slice(0, 40)}" is no time of day; write it like 09:00`);
 	}
 	return `${hour.padStart(2, '0')}:${minute}`;
 }
@@ -70,9 +72,10 @@ function addHours(week: Map<string, IDataObject>, hours: IDataObject): void {
 	const startTime = timeOf(hours.startTime ?? '09:00');
 	const stopTime = timeOf(hours.stopTime ?? '18:00');
 	if (startTime >= stopTime) refuse(`From ${startTime} is not before To ${stopTime}`);
-	const days = [hours.days ?? KEYS.slice(0, 5)].flat().map(String);
+	const days = [hours.days ?? KEYS.slice(0, 5)].flat().map((day) => plainText(day) ?? kindOf(day));
 	for (const day of days) {
-		if (!KEYS.includes(day)) refuse(`"${day}" is no weekday; the values are ${KEYS.join(', ')}`);
+		if (!KEYS.includes(day))
+			refuse(`"${day.slice(0, 40)}" is no weekday; the values are ${KEYS.join(', ')}`);
 		if (week.has(day)) refuse(`${WEEK[KEYS.indexOf(day)]} is named twice`);
 		week.set(day, { startTime, stopTime, active: true });
 	}

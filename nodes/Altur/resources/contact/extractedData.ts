@@ -1,6 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { BadInput } from '../../../shared/failure';
+import { kindOf } from '../../../shared/reader';
 import type { Reader } from '../../../shared/reader';
+import { plainText } from '../../../shared/values';
 
 /** Facts about a contact: typed one by one, or taken from an object. */
 export const extractedDataField: INodeProperties = {
@@ -60,13 +62,14 @@ const isObject = (value: unknown): value is IDataObject =>
 
 function objectOf(value: unknown): IDataObject {
 	if (isObject(value)) return value;
+	const text = plainText(value) ?? kindOf(value);
 	try {
-		const parsed: unknown = JSON.parse(String(value));
+		const parsed: unknown = JSON.parse(text);
 		if (isObject(parsed)) return parsed;
 	} catch {
 		// Said below, in the words of the form.
 	}
-	return refuse(`"${String(value).slice(0, 60)}" is no JSON object`);
+	return refuse(`"${text.slice(0, 60)}" is no JSON object`);
 }
 
 const listOf = (value: unknown): IDataObject[] => [value ?? []].flat() as IDataObject[];
@@ -75,12 +78,15 @@ const listOf = (value: unknown): IDataObject[] => [value ?? []].flat() as IDataO
 export function extractedDataOf(read: Reader): IDataObject | undefined {
 	if (!read.has('extractedData')) return undefined;
 	const { field, object } = read.raw('extractedData') as IDataObject;
-	const data: IDataObject = {};
-	for (const { json } of listOf(object)) if (json !== '') Object.assign(data, objectOf(json));
-	for (const { name, value: content } of listOf(field)) {
-		if (typeof name === 'object' && name !== null) refuse('the name of a field must be text');
-		if (String(name ?? '').trim() === '') refuse('a field has no name');
-		data[String(name).trim()] = content;
+	// A map, because an assignment to "__proto__" would lose the field.
+	const data = new Map<string, IDataObject[string]>();
+	for (const { json } of listOf(object)) {
+		if (json === '') continue;
+		for (const [name, content] of Object.entries(objectOf(json))) data.set(name, content);
 	}
-	return Object.keys(data).length > 0 ? data : undefined;
+	for (const { name, value: content } of listOf(field)) {
+		const text = (plainText(name ?? '') ?? refuse('the name of a field must be text')).trim();
+		data.set(text === '' ? refuse('a field has no name') : text, content);
+	}
+	return data.size > 0 ? Object.fromEntries(data) : undefined;
 }

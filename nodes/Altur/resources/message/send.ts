@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { simplifyField } from '../../../shared/fields';
 import type { Operation } from '../../../shared/operation';
-import { uuid } from '../../../shared/values';
+import { asObject, plainText, uuid } from '../../../shared/values';
 import { agent } from '../../fields';
 import { simpleThread } from '../thread/simple';
 
@@ -50,8 +50,7 @@ export const send: Operation = {
 			content: read.text('content'),
 		},
 	}),
-	output: (body, read) =>
-		read.flag('simplify') ? simple(body as IDataObject) : (body as IDataObject),
+	output: (body, read) => (read.flag('simplify') ? simple(asObject(body)) : (body as IDataObject)),
 };
 
 /** The thread in short, the replies' texts as one, and what they answer. */
@@ -60,7 +59,7 @@ function simple({ thread, messages, in_response_to }: IDataObject): IDataObject 
 	return {
 		thread: simpleThread((thread ?? {}) as IDataObject),
 		reply: replies
-			.map(({ content }) => content ?? '')
+			.map((reply) => plainText(asObject(reply).content))
 			.filter(Boolean)
 			.join('\n'),
 		messages: replies,

@@ -1,5 +1,4 @@
 import type { IDataObject } from 'n8n-workflow';
-import { BadInput } from '../../../shared/failure';
 import type { Operation } from '../../../shared/operation';
 import type { Reader } from '../../../shared/reader';
 import { present } from '../../../shared/values';
@@ -9,14 +8,6 @@ import { messageFields } from './fields';
 function bodyOf(read: Reader): string {
 	read.text('body');
 	return read.optionalText('body');
-}
-
-/** Sent as false when it is not set; an assumption of ours. A value that is neither must not pass for false. */
-function isAgent(read: Reader): boolean {
-	const name = 'isCustomerSupportAgent';
-	if (!read.has(name)) return false;
-	if (['true', 'false'].includes(String(read.raw(name)))) return read.flag(name);
-	throw new BadInput(read.label(name), 'must be true or false');
 }
 
 /** Nothing, null and an empty list all say that the system made no reply: still one item. */
@@ -45,7 +36,8 @@ export const create: Operation = {
 				thread_fid: read.text('threadFid'),
 				lang: more.optionalText('lang').trim(),
 				subject: more.optionalText('subject'),
-				is_customer_support_agent: isAgent(more),
+				// Sent as false when it is not set; an assumption of ours.
+				is_customer_support_agent: more.flag('isCustomerSupportAgent'),
 			}),
 		};
 	},

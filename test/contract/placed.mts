@@ -1,0 +1,26 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+/** Parameters in which `value` stands where the path of a field leads: inside collections and groups of fields. */
+export function placed(
+	fields: INodeProperties[],
+	[name, ...rest]: string[],
+	value: unknown,
+): IDataObject {
+	const field = fields.find((one) => one.name === name);
+	if (name === undefined || !field || rest.length === 0)
+		return { [String(name)]: value } as IDataObject;
+	if (field.type === 'collection')
+		return { [name]: placed((field.options ?? []) as INodeProperties[], rest, value) };
+	return { [name]: { [rest[0]!]: [{ [rest[1]!]: value }] } } as IDataObject;
+}
+
+/** Both together; the entries of collections are joined. */
+export const merged = (a: IDataObject, b: IDataObject): IDataObject =>
+	Object.fromEntries(
+		[...new Set([...Object.keys(a), ...Object.keys(b)])].map((key) => {
+			const [one, other] = [a[key], b[key]];
+			const both = [one, other].every((it) => typeof it === 'object' && !Array.isArray(it));
+			if (both && one && other) return [key, { ...(one as object), ...(other as object) }];
+			return [key, other ?? one];
+		}),
+	) as IDataObject;

@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import type { IDataObject, INode } from 'n8n-workflow';
+import type { Parameters } from '../contract/case.mts';
+import { deduplicationForTests } from '../support/deduplication.mts';
+import { answers } from './answers.mts';
+import {
+	attack,
+	detailsOf,
+	expectEveryRow,
+	expectOwnRequests,
+	expectPlainResult,
+} from './attack.mts';
+import { limitMs, tried } from './runs.mts';
+import { targets, templatesOf, titleOf, withoutWaits } from './targets.mts';
+import type { Template } from './targets.mts';
+import { startVendorServer } from './vendorServer.mts';
+import type { Reply, VendorServer } from './vendorServer.mts';
+
+deduplicationForTests();
+let server: VendorServer;
+
+beforeAll(async () => void (server = await startVendorServer()));
+afterAll(async () => await server.close());
+
+const settings: Array<NonNullable<INode['onError']>> = [
+	'stopWorkflow',
+	'continueRegularOutput',
+	'continueErrorOutput',
+];
+
+/** After such an answer nothing was carried out, and the request may go again. */
+const refuses = ({ status, breaks }: Reply): boolean =>
+	!breaks && status >= 300 && status < 500 && ![302, 303, 300, 304, 305, 306, 408].includes(status);
+
+/** More than any listing of the answers here can have; beyond it the node goes round in circles. */
+const MOST_REQUESTS = 250;
+
+describe.each(targets.map((target) => ({ title: titleOf(target), target })))(
+	'$title',
+	({ target }) => {
+		const { smallest, repeat, times } = target;
+		let templates: Template[];
+		let bodies: unknown[];
+		beforeAll(async () => {
+			templates = await templatesOf(target);
+			bodies = templates
+				.map(({ answer }) => answer.body)
+				.filter((body) => !(typeof body === 'object' && body && 'pipe' in body));
+		});
+
+		test(
+			'whatever the vendor answers: the row comes out once, with what is known, and nothing rings twice',
+			async () => {
+				const script = fc.array(answers(bodies), { minLength: 1, maxLength: 4 });
+				const property = fc.asyncProperty(
+					script,
+					fc.constantFrom(...settings),
+					fc.constantFrom(1, 2),
+					fc.boolean(),
+					async (replies, onError, tries, returnAll) => {
+						const given: Reply[] = [];
+						const afterwards: Reply[] = [];
+						server.answer(({ method }, serial) => {
+							const reply = replies[Math.min(serial, replies.length) - 1]!;
+							if (method !== 'GET') {
+								// Every request but the first must follow on a plain refusal.
+								const before = given.at(-1);
+								if (before && !refuses(before)) afterwards.push(before);
+								given.push(reply);
+							}
+							return reply;
+						});
+						const parameters = withoutWaits({
+							...smallest.parameters,
+							...('limit' in smallest.parameters ? { returnAll } : {}),
+						} as Parameters);
+						const items: IDataObject[] = [{}];
+						let cut = false;
+						const guard = (cancel: () => void) => {
+							const timer = setInterval(() => {
+								if (server.arrived.length < MOST_REQUESTS) return;
+								cut = true;
+								cancel();
+							}, 50);
+							guards.add(timer);
+						};
+						const guards = new Set<NodeJS.Timeout>();
+						const ran = await attack(target, server, {
+							parameters,
+							items,
+							onError,
+							tries,
+							onStarted: guard,
+						});
+						for (const timer of guards) clearInterval(timer);
+						expect({ cut }).toEqual({ cut: false });
+						expectOwnRequests(target, templates, server.arrived, ran.key);
+						expectPlainResult(ran);
+						expectEveryRow(ran, items.length, onError, times);
+						if (repeat === 'never') expect(afterwards).toEqual([]);
+						for (const { json } of ran.items) {
+							expect(typeof json === 'object' && json !== null && !Array.isArray(json)).toBe(true);
+						}
+						for (const item of ran.items) {
+							const { outcome } = detailsOf(item);
+							const [last] = given.slice(-1);
+							if (repeat === 'never' && outcome === 'refused') expect(refuses(last!)).toBe(true);
+						}
+					},
+				);
+				await tried(property, 20, targets.length);
+			},
+			limitMs,
+		);
+	},
+);
