@@ -1,0 +1,75 @@
+const shared = (...names) => names.map((name) => `nodes/shared/${name}.ts`);
+const tests = (...paths) => paths.map((path) => `test/${path}.test.mts`);
+
+/**
+ * What is mutated, and the tests that must notice. In groups, because the test runner loads every test
+ * file for every mutant: the whole layer would take days.
+ */
+export const groups = [
+	{
+		name: 'numbers',
+		mutate: shared('phoneNumber', 'sameNumber'),
+		tests: tests('shared/phoneNumber', 'contract/byHand'),
+	},
+	{
+		name: 'times',
+		mutate: shared('moment', 'callingHours'),
+		tests: tests('shared/moment', 'shared/callingHours'),
+	},
+	{
+		name: 'decisions',
+		mutate: shared('happening', 'retry', 'inOrder', 'wait', 'streamed'),
+		tests: tests('shared/{happening,retry,inOrder,wait,streamed}'),
+	},
+	{
+		name: 'webhooks',
+		mutate: [
+			...shared('answerWebhook', 'sameSecret', 'webhookCredential', 'isRepeat', 'repeats'),
+			'nodes/*/{webhook,receive,delivery}.ts',
+			'nodes/*/*Trigger.node.ts',
+		],
+		tests: tests(
+			'shared/{repeats,sameSecret,webhookCredential}',
+			'altur/trigger{,Activation,Hostile}',
+			'gurusup/trigger{Body,Key,Options}',
+			'zaia/exportFile',
+		),
+	},
+	{
+		name: 'forms',
+		mutate: shared('reader', 'values', 'settings', 'check', 'fields', 'form', 'paginate'),
+		tests: tests(
+			'shared/{reader,settings,paginate}',
+			'contract/{byHand,refusals,badValues,requests}',
+			'form/{surface,words,visibility}',
+		),
+	},
+	{
+		name: 'claims',
+		mutate: shared('claims', 'claimStore', 'claimsByWorkflow', 'callOncePer', 'checkOnly'),
+		tests: tests('shared/{claims,callOncePer,memories}'),
+	},
+	{ name: 'pace', mutate: shared('pace'), tests: tests('shared/pace') },
+	{
+		name: 'sending',
+		mutate: shared('sender', 'exchange', 'sendRecord', 'account', 'ask', 'words', 'failure'),
+		tests: tests(
+			'altur/{failureTable,faultMatrix,recording,pickers}',
+			'contract/{repeat,requests}',
+			'shared/{memories,report}',
+		),
+	},
+	{
+		name: 'rows',
+		mutate: shared(
+			...['execute', 'prepare', 'rowWorker', 'emit', 'report', 'hints', 'stopped', 'pause'],
+			...['bundle', 'idempotencyKey'],
+		),
+		tests: tests(
+			'altur/{failureTable,contactAdd}',
+			'contract/repeat',
+			'shared/{cancel,report,settings}',
+			'zaia/exportAndWait',
+		),
+	},
+];
