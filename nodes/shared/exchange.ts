@@ -1,8 +1,9 @@
 import type { IAllExecuteFunctions, IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 import type { Account } from './account';
-import type { Answer, Happening, Lost } from './happening';
+import type { Happening, Lost } from './happening';
 import type { VendorRequest } from './operation';
 import { beginningOf, endIfSilent, isStream } from './streamed';
+import { plainText } from './values';
 
 /** What an error tells of a lost connection, wherever n8n and axios have put it. */
 function lostOf(error: unknown): Lost {
@@ -21,9 +22,21 @@ function lostOf(error: unknown): Lost {
 	return lost;
 }
 
+/** Short texts are no keys, and would be found in many words. */
+const SHORTEST_KEY = 6;
+
+/** An error answer without the key: some vendors quote the key that they refuse. */
+function withoutKey(body: unknown, apiKey: unknown): unknown {
+	const key = plainText(apiKey)?.trim().split(/\s+/).at(-1) ?? '';
+	if (key.length < SHORTEST_KEY || body === undefined) return body;
+	const quoted = JSON.stringify(key).slice(1, -1);
+	return JSON.parse(JSON.stringify(body).replaceAll(quoted, '***')) as unknown;
+}
+
 /** An answer without the fields of these names, at any depth. */
 function without(body: unknown, names: string[] = []): unknown {
-	if (names.length === 0 || typeof body !== 'object' || body === null) return body;
+	if (names.length === 0 || typeof body !== 'object' || body === null || isStream(body))
+		return body;
 	if (Array.isArray(body)) return body.map((part) => without(part, names));
 	const kept = Object.entries(body).filter(([name]) => !names.includes(name));
 	return Object.fromEntries(kept.map(([name, part]) => [name, without(part, names)]));
@@ -66,13 +79,11 @@ export async function exchange(
 			{ credentialsDecrypted: decrypted, preAuthenticationRetryStatusCode: [] },
 		)) as { statusCode: number; headers: IDataObject; body: unknown };
 		const { statusCode: status, headers } = full;
-		if (isStream(full.body)) {
-			endIfSilent(full.body, timeoutMs);
-			const isGood = status >= 200 && status < 300;
-			return { status, headers, body: isGood ? full.body : await beginningOf(full.body) };
-		}
-		const body = without(full.body, request.drop);
-		return { status, headers, body } satisfies Answer;
+		const isGood = status >= 200 && status < 300;
+		if (isStream(full.body)) endIfSilent(full.body, timeoutMs);
+		if (isGood) return { status, headers, body: without(full.body, request.drop) };
+		const said = isStream(full.body) ? await beginningOf(full.body) : full.body;
+		return { status, headers, body: withoutKey(said, decrypted.data?.apiKey) };
 	} catch (error) {
 		return lostOf(error);
 	}

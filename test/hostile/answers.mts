@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { hostile } from './values.mts';
-import type { Reply } from './vendorServer.mts';
+import type { Reply } from '../support/vendorServer.mts';
 
 const statuses = fc.oneof(
 	{ weight: 4, arbitrary: fc.constant(200) },

@@ -13,8 +13,8 @@ import {
 import { limitMs, tried } from './runs.mts';
 import { targets, templatesOf, titleOf, withoutWaits } from './targets.mts';
 import type { Template } from './targets.mts';
-import { startVendorServer } from './vendorServer.mts';
-import type { Reply, VendorServer } from './vendorServer.mts';
+import { startVendorServer } from '../support/vendorServer.mts';
+import type { Reply, VendorServer } from '../support/vendorServer.mts';
 
 deduplicationForTests();
 let server: VendorServer;

@@ -4,7 +4,7 @@ import type { Job, Ran } from '../support/engine.mts';
 import type { Target, Template } from './targets.mts';
 import { templateFor } from './targets.mts';
 import { isPolluted } from './values.mts';
-import type { Arrived, VendorServer } from './vendorServer.mts';
+import type { Arrived, VendorServer } from '../support/vendorServer.mts';
 
 /** A run of one operation, and the key that it went out with. */
 export interface Attacked extends Ran {

@@ -2,8 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { attack } from './attack.mts';
 import type { Attacked } from './attack.mts';
 import { targets, withoutWaits } from './targets.mts';
-import { startVendorServer } from './vendorServer.mts';
-import type { Reply, VendorServer } from './vendorServer.mts';
+import { startVendorServer } from '../support/vendorServer.mts';
+import type { Reply, VendorServer } from '../support/vendorServer.mts';
 
 let server: VendorServer;
 
@@ -111,4 +111,23 @@ test('a fact about a contact may be called "__proto__", and arrives', async () =
 	const additionalFields = { extractedData: { field: [{ name: '__proto__', value: 'x' }] } };
 	await run('contact', 'add', [answer({ results: [] })], { additionalFields });
 	expect(server.arrived[0]!.body).toContain('"extracted_data":{"__proto__":"x"}');
+});
+
+test.each([
+	['call', 'get'],
+	['call', 'getRecording'],
+	['call', 'create'],
+])('an error answer to %s %s that quotes the key does not show it', async (resource, operation) => {
+	const target = targets.find((one) => one.resource === resource && one.operation === operation)!;
+	server.answer(({ headers }) => {
+		const [, shown] = headers.find(([name]) => name === 'authorization')!;
+		return answer({ message: `No such key: ${shown}.` }, { status: 403 });
+	});
+	const { items, key } = await attack(target, server, {
+		parameters: withoutWaits(target.smallest.parameters),
+		items: [{}],
+		onError: 'continueRegularOutput',
+	});
+	expect(items[0]!.json.message).toContain('No such key: api-key ***.');
+	expect(JSON.stringify(items)).not.toContain(key);
 });

@@ -14,8 +14,8 @@ import { limitMs, tried } from './runs.mts';
 import { targets, templateFor, templatesOf, titleOf, withoutWaits } from './targets.mts';
 import type { Target, Template } from './targets.mts';
 import { hostile } from './values.mts';
-import { startVendorServer } from './vendorServer.mts';
-import type { VendorServer } from './vendorServer.mts';
+import { startVendorServer } from '../support/vendorServer.mts';
+import type { VendorServer } from '../support/vendorServer.mts';
 
 deduplicationForTests();
 let server: VendorServer;

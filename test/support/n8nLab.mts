@@ -4,7 +4,7 @@ import { connectClient, errorOf, outputOf } from '../../host/client.mts';
 import { logFile } from '../../host/logFile.mts';
 import { labAddress } from './n8nAddress.mts';
 import { remoteSandbox } from './n8nSandbox.mts';
-import { chain, startName, type NodeDraft } from './n8nWorkflow.mts';
+import { chain, fan, startName, type NodeDraft } from './n8nWorkflow.mts';
 
 export type { NodeDraft };
 
@@ -40,6 +40,15 @@ export async function lab() {
 		return { workflow, execution, output: outputOf(execution, last), error: errorOf(execution) };
 	};
 
+	/** Runs nodes that all get the same items, one of them being no input of another. */
+	const runSideBySide = async (items: IDataObject[], nodes: NodeDraft[]) => {
+		const workflow = await n8n.createWorkflow(fan(items, nodes, address.credentials));
+		const execution = await n8n.waitForExecution(await n8n.run(workflow, startName), {
+			timeoutMs: 240_000,
+		});
+		return { workflow, execution };
+	};
+
 	return {
 		n8n,
 		/** Where vendors deliver to: in queue mode the webhook processor. */
@@ -50,5 +59,6 @@ export async function lab() {
 		saveWorkflow,
 		startWorkflow,
 		runWorkflow,
+		runSideBySide,
 	};
 }

@@ -25,6 +25,22 @@ export function inARow(nodes: NodeDraft[], credentials: StoredCredential[]): Wor
 	return { name: `Test ${randomUUID()}`, nodes: all, connections: oneAfterTheOther(all) };
 }
 
+/** Manual trigger → Code with the items → each of the given nodes, side by side. */
+export function fan(
+	items: IDataObject[],
+	nodes: NodeDraft[],
+	credentials: StoredCredential[],
+): WorkflowDraft {
+	const { nodes: all, connections, ...draft } = chain(items, nodes, credentials);
+	const [start, source, ...rest] = all;
+	const main = [rest.map(({ name }) => ({ node: name, type: 'main' as const, index: 0 }))];
+	return {
+		...draft,
+		nodes: all,
+		connections: { [start!.name]: connections[start!.name]!, [source!.name]: { main } },
+	};
+}
+
 const trigger: NodeDraft = { name: startName, type: 'n8n-nodes-base.manualTrigger' };
 
 const itemSource = (items: IDataObject[]): NodeDraft => ({
