@@ -54,7 +54,9 @@ beforeAll(async () => {
 		const [, kind = '', ...path] = request.target.split('/');
 		const target = `/${path.join('/')}`;
 		const all = [...templates.values()].flat();
-		const { answer } = templateFor(all, { ...request, target }) ?? { answer: { status: 200, body: {} } };
+		const { answer } = templateFor(all, { ...request, target }) ?? {
+			answer: { status: 200, body: {} },
+		};
 		const isSound = target.endsWith('/recording');
 		const body = isSound ? 'RIFF' : JSON.stringify(answer.body ?? {});
 		const token = body.replace(/"accessToken":"[^"]*"/, `"accessToken":"${mark}-token"`);
