@@ -24,6 +24,11 @@ test('without the option there are no hours, and one field is enough for the oth
 	});
 });
 
+test('spaces around what was typed do not matter, and days may be text with commas', () => {
+	const typed = { from: ' 09:00 ', to: '18:00', timezone: ' UTC ', days: 'mon, fri' };
+	expect(hoursOf(typed)).toMatchObject({ timezone: 'UTC', days: new Set(['mon', 'fri']) });
+});
+
 test.each([
 	// 2026-11-20 is a Friday; Mexico City is six hours behind UTC all year.
 	['2026-11-20T14:59:59Z', false],
@@ -78,15 +83,28 @@ test('the hour that comes twice when clocks go back is within both times', () =>
 test.each([
 	[{ from: '9am' }, 'Calling Hours › from: "9am" is no time of day; write it like 09:00'],
 	[{ from: '24:01' }, 'is no time of day'],
+	[{ from: '09:00:30' }, 'is no time of day'],
 	[{ from: '09:60' }, 'is no time of day'],
 	[{ to: '-1:00' }, 'is no time of day'],
-	[{ from: '10:00', to: '10:00' }, 'From and To are the same time'],
-	[{ days: ['lunes'] }, '"lunes" is no day; the values are sun, mon, tue, wed, thu, fri, sat'],
+	[{ from: '10:00', to: '10:00' }, 'Calling Hours: From and To are the same time'],
+	[
+		{ days: ['lunes'] },
+		'Calling Hours › Days: "lunes" is no day; the values are sun, mon, tue, wed, thu, fri, sat',
+	],
 	[{ days: 'Mon' }, '"Mon" is no day'],
-	[{ timezone: 'Mexico' }, '"Mexico" is no time zone'],
+	[{ timezone: 'Mexico' }, 'Calling Hours › Timezone: "Mexico" is no time zone'],
 ])('%j is refused', (callingHours, words) => {
 	// "Mexico" alone is an old alias of nothing; "Mexico/General" would be one.
 	expect(() => hoursOf(callingHours)).toThrow(words);
+});
+
+test('the clock is the machine’s own', async () => {
+	const day = { from: '00:00', to: '24:00', timezone: 'UTC' };
+	const today = new Date().toLocaleDateString('en', { weekday: 'short', timeZone: 'UTC' });
+	const row = (days: string[]) =>
+		({ read: reading({ options: { callingHours: { ...day, days } } }) }) as Row;
+	const gate = callingHoursGate();
+	expect(await gate.look(row([today.toLowerCase()]))).toBeUndefined();
 });
 
 test('each row is looked at when its turn comes: a long run may leave the window', async () => {
