@@ -48,6 +48,9 @@ function itemsOf(operation: Operation, onError: OnError, row: Settled): INodeExe
 	return [{ json: failureJson(operation, onError, row), pairedItem }];
 }
 
+/** A reason may be the beginning of a sentence only; what follows it must not run into it. */
+const sentence = (text: string): string => (/[.?!]$/.test(text) ? text : `${text}.`);
+
 function failureJson(
 	{ bundle }: Operation,
 	onError: OnError,

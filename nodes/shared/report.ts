@@ -31,7 +31,7 @@ export function badRowsError(
 		context.getNode(),
 		`Nothing was sent: ${count} cannot be used. ${reasons.join('. ')}${more}`,
 		{
-			itemIndex: bad[0].index,
+			// Without itemIndex: n8n would add "[item 1]" to a message about row 2.
 			description:
 				'Every row is checked before the first one is sent. Correct these rows, or set "On Error" to "Continue" to send the others and have these reported.',
 		},
@@ -91,7 +91,6 @@ export function stoppedError(
 		context.getNode(),
 		settled.length > 1 ? `Row ${first.index + 1}: ${message}` : message,
 		{
-			itemIndex: first.index,
 			description: [advice, ...(settled.length > 1 ? tally(settled) : []), again]
 				.filter(Boolean)
 				.join(' '),
