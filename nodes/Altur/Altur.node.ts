@@ -17,7 +17,8 @@ export class Altur implements INodeType {
 		icon: { light: 'file:../../icons/altur.svg', dark: 'file:../../icons/altur.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle:
+			'={{ ($parameter["operation"] + ": " + $parameter["resource"]).replace(/([A-Z])/g, " $1").toLowerCase() }}',
 		description:
 			'Call people and write to them with the AI agents of Altur. Creating a call rings a real phone.',
 		defaults: { name: 'Altur' },

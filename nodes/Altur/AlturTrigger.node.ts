@@ -16,7 +16,7 @@ export class AlturTrigger implements INodeType {
 		icon: { light: 'file:../../icons/altur.svg', dark: 'file:../../icons/altur.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ $parameter["events"].join(", ") }}',
+		subtitle: '={{ $parameter["events"].join(", ").replace(/[._]/g, " ") }}',
 		description: 'Starts when a call ends or a campaign changes at Altur',
 		eventTriggerDescription: 'Waiting for Altur to call the test URL',
 		activationMessage: 'Altur can now call the production URL of this workflow.',

@@ -16,7 +16,8 @@ export class GuruSup implements INodeType {
 		icon: { light: 'file:../../icons/gurusup.svg', dark: 'file:../../icons/gurusup.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle:
+			'={{ ($parameter["operation"] + ": " + $parameter["resource"]).replace(/([A-Z])/g, " $1").toLowerCase() }}',
 		description: 'Write to the AI customer support of GuruSup and read its conversations',
 		defaults: { name: 'GuruSup' },
 		usableAsTool: true,

@@ -22,7 +22,8 @@ export class Zaia implements INodeType {
 		icon: { light: 'file:../../icons/zaia.svg', dark: 'file:../../icons/zaia.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle:
+			'={{ ($parameter["operation"] + ": " + $parameter["resource"]).replace(/([A-Z])/g, " $1").toLowerCase() }}',
 		description: 'Write to chats of Zaia, read them, export them, and look up its agents and users',
 		defaults: { name: 'Zaia' },
 		usableAsTool: true,

@@ -15,7 +15,7 @@ export class ZaiaTrigger implements INodeType {
 		icon: { light: 'file:../../icons/zaia.svg', dark: 'file:../../icons/zaia.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ $parameter["event"] }}',
+		subtitle: '={{ $parameter["event"].replace(/([A-Z])/g, " $1").toLowerCase() }}',
 		description: 'Starts when Zaia delivers an export',
 		eventTriggerDescription: 'Waiting for Zaia to call the test URL',
 		activationMessage: 'Zaia can now deliver exports to the production URL of this workflow.',
