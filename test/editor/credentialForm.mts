@@ -28,6 +28,11 @@ export async function saveCredential(page: Page, values: Record<string, string>)
 export const success = (page: Page): Locator =>
 	form(page).getByTestId('credentials-config-container-test-success');
 
+/** What n8n called the new credential. */
+export async function credentialName(page: Page): Promise<string> {
+	return (await form(page).getByTestId('inline-edit-preview').first().innerText()).trim();
+}
+
 /** Waits until the red banner gives this reason, and answers all that the form says. */
 export async function refusal(page: Page, reason: string): Promise<string> {
 	const more = form(page).getByText('More details');

@@ -9,7 +9,7 @@ import {
 } from './credentialForm.mts';
 import { openEditor, picture, type Editor } from './openEditor.mts';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 describe('a user who creates a credential', () => {
 	let editor: Editor;

@@ -11,7 +11,7 @@ import { openEditor, screen, type Editor } from './openEditor.mts';
 import { readForm } from './parameterForm.mts';
 import { formPicture } from './formPicture.mts';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 /** One form: the node as the user would have filled it in, with everything optional added. */
 interface Form {
@@ -70,6 +70,16 @@ describe('the forms, as the editor shows them', () => {
 	afterAll(async () => await editor?.leave());
 
 	const typeOf = (node: string) => types.find(({ name }) => name === `${packageName}.${node}`)!;
+
+	test('what stands below a node on the canvas is in words, as people write them', async () => {
+		const below = editor.page.getByTestId('canvas-node').locator('[class*="subtitle"]');
+		await below.last().waitFor();
+		const texts = (await below.allInnerTexts()).map((text) => text.trim());
+		expect(texts).toHaveLength(forms.length);
+		expect(texts.filter((text) => !/^[a-z]+( [a-z]+)*(: [a-z]+( [a-z]+)*)?$/.test(text))).toEqual(
+			[],
+		);
+	});
 
 	test.each(forms)(
 		'$name shows its fields by their names, in order and explained, and no raw value',

@@ -4,7 +4,7 @@ import { closePanel, dragToCanvas, listed, openDetails, openPanel, search } from
 import { openEditor, picture, type Editor } from './openEditor.mts';
 import { readForm } from './parameterForm.mts';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 /** What people look for, in the languages of those who call, and the node they should find. */
 const searches = [

@@ -27,6 +27,7 @@ export async function openEditor() {
 	const [context = await browser.newContext()] = browser.contexts();
 	const [page = await context.newPage()] = context.pages();
 	page.setDefaultTimeout(15_000);
+	page.setDefaultNavigationTimeout(45_000);
 	await page.setViewportSize(screen);
 	if (!page.url().startsWith(real.n8n.session.url)) await signIn(page, real.n8n.session.url);
 	await waveAway(page);
@@ -52,6 +53,6 @@ export async function openEditor() {
 /** Takes a picture of what the user sees, or of a part of it. */
 export async function picture(page: Page, name: string, of?: string): Promise<string> {
 	const path = join(pictures, `${name}.png`);
-	await (of ? page.locator(of).first() : page).screenshot({ path, animations: 'disabled' });
+	await (of ? page.locator(of).first() : page).screenshot({ path });
 	return path;
 }

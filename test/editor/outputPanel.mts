@@ -17,4 +17,14 @@ export async function executeStep(page: Page): Promise<void> {
 export async function executeWorkflow(page: Page): Promise<void> {
 	await page.getByTestId('execute-workflow-button').click();
 	await page.getByText('Workflow executed successfully').waitFor({ timeout: 60_000 });
+	await page.getByTestId('execute-workflow-button').getByText('Execute workflow').waitFor();
+}
+
+/** Drags the form to the left, which leaves most of the screen to the output. */
+export async function widen(page: Page): Promise<void> {
+	const { x, y } = (await page.getByTestId('panel-drag-button').boundingBox())!;
+	await page.mouse.move(x + 5, y + 5);
+	await page.mouse.down();
+	await page.mouse.move(60, y + 5, { steps: 5 });
+	await page.mouse.up();
 }

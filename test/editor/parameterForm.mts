@@ -62,5 +62,9 @@ export async function pick(page: Page, name: string, title: string): Promise<voi
 /** From the list of credentials in the open form. */
 export async function chooseCredential(page: Page, name: string): Promise<void> {
 	await page.getByTestId('node-credentials-select').locator('input').first().click();
-	await page.locator('.el-select-dropdown__item:visible').filter({ hasText: name }).first().click();
+	await page
+		.locator('.el-select-dropdown__item:visible')
+		.filter({ has: page.getByText(name, { exact: true }) })
+		.first()
+		.click();
 }
