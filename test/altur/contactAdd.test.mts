@@ -1,27 +1,8 @@
-import { altur, sandboxForTests } from '../support/altur.mts';
+import { sandboxForTests } from '../support/altur.mts';
+import { addingContacts, json, numbers } from './addingContacts.mts';
 
 const sandbox = sandboxForTests();
-const parameters = {
-	resource: 'contact',
-	operation: 'add',
-	campaignId: '={{ $json.campaign ?? 1001 }}',
-	phoneNumber: '={{ $json.phone }}',
-};
-type Sent = { if_duplicate: string; contacts: Array<Record<string, unknown>> };
-const sent = () =>
-	sandbox.it
-		.requests('altur')
-		.filter(({ method }) => method === 'POST')
-		.map(({ path, headers, body }) => ({
-			path,
-			key: String(headers['idempotency-key']),
-			body: body as Sent,
-		}));
-const add = async (items: object[], more: object = {}, job: object = {}) =>
-	await altur(sandbox, { ...job, parameters: { ...parameters, ...more }, items: items as [] });
-const numbers = (count: number, from = 5510000000) =>
-	Array.from({ length: count }, (_, index) => ({ phone: `+52${from + index}` }));
-const json = (items: Array<{ json: object }>) => items.map((item) => item.json);
+const { add, sent } = addingContacts(sandbox);
 
 test('a contact goes out in the vendor’s names, with a UUID as its Idempotency-Key', async () => {
 	const { outputs, error } = await add(
@@ -150,102 +131,4 @@ describe('where a result tells no status, as in the vendor’s schema', () => {
 		expect(json(outputs[0])).toMatchObject([untold, untold, { status: 'failed' }]);
 		expect(hints.join()).toContain('of 2 Altur did not say whether they are new');
 	});
-});
-
-test('a bad number anywhere adds nobody, and the message names every bad row', async () => {
-	const { error } = await add([...numbers(2), { phone: 'x' }, { phone: '' }]);
-	expect(error?.message).toContain('Row 3: Phone Number');
-	expect(error?.message).toContain('Row 4: Phone Number: is empty');
-	expect(sent()).toHaveLength(0);
-});
-
-test('with "continue" the good rows are added and the bad ones say why', async () => {
-	const { outputs } = await add(
-		[{ phone: 'x' }, ...numbers(1)],
-		{},
-		{ onError: 'continueRegularOutput' },
-	);
-	expect(outputs[0]).toMatchObject([
-		{
-			json: { phoneNumber: 'x', status: 'failed', outcome: 'refused', reason: expect.any(String) },
-			pairedItem: { item: 0 },
-		},
-		{ json: { status: 'created' }, pairedItem: { item: 1 } },
-	]);
-	expect(sent()).toMatchObject([{ body: { contacts: [{ contact: '+525510000000' }] } }]);
-});
-
-test.each([
-	{ kind: 'reset' },
-	{ kind: 'status', status: 500, carriedOut: true },
-	{ kind: 'html' },
-	{ kind: 'half' },
-] as const)(
-	'after %j a request goes again under the same key, and nobody is added twice',
-	async (fault) => {
-		sandbox.it.fail({ vendor: 'altur', times: 1, fault });
-		const { outputs, error } = await add(numbers(3));
-		expect(error).toBeUndefined();
-		expect(sent()).toHaveLength(2);
-		expect(sent()[1]).toEqual(sent()[0]);
-		expect(json(outputs[0])).toMatchObject(Array(3).fill({ status: 'created' }));
-	},
-);
-
-test('Retry On Fail sends the same keys again, so that what was added is not added twice', async () => {
-	sandbox.it.fail({ vendor: 'altur', times: 1, fault: { kind: 'status', status: 400 } });
-	const { outputs, error } = await add(
-		numbers(1500),
-		{ options: { concurrency: 2 } },
-		{ tries: 2 },
-	);
-	expect(error).toBeUndefined();
-	const keys = sent().map(({ key }) => key);
-	expect(keys).toHaveLength(4);
-	expect(new Set(keys).size).toBe(2);
-	expect(json(outputs[0])).toMatchObject(Array(1500).fill({ status: 'created' }));
-});
-
-test('a request that stays unanswered goes out maxRetries times more, and its rows are unknown', async () => {
-	sandbox.it.fail({ vendor: 'altur', fault: { kind: 'reset', carriedOut: false } });
-	const { outputs } = await add(
-		numbers(2),
-		{ options: { maxRetries: 1 } },
-		{ onError: 'continueRegularOutput' },
-	);
-	expect(sent()).toHaveLength(2);
-	expect(json(outputs[0])).toMatchObject(Array(2).fill({ outcome: 'unknown', status: 'failed' }));
-});
-
-test('a refused key ends the run: the rest is not attempted', async () => {
-	const { outputs } = await add(
-		numbers(2500),
-		{ options: { concurrency: 1 } },
-		{ key: 'wrong', onError: 'continueRegularOutput' },
-	);
-	expect(sent()).toHaveLength(1);
-	const outcomes = outputs[0].map((item) => item.json.outcome);
-	expect([outcomes[0], outcomes[999], outcomes[1000], outcomes[2499]]).toEqual([
-		'refused',
-		'refused',
-		'notAttempted',
-		'notAttempted',
-	]);
-});
-
-test.each([
-	[{ options: { ifDuplicate: 'merge' } }, 'If Duplicate: "merge" is neither skip nor update'],
-	[{ campaignId: 'first' }, 'Campaign: "first" is no such ID'],
-	[
-		{ additionalFields: { extractedData: { object: [{ json: '[1]' }] } } },
-		'Extracted Data: "[1]" is no JSON object',
-	],
-	[
-		{ additionalFields: { extractedData: { field: [{ value: '1' }] } } },
-		'Extracted Data: a field has no name',
-	],
-])('%j is refused: %s', async (more, reason) => {
-	const { error } = await add(numbers(1), more);
-	expect(error?.message).toContain(reason);
-	expect(sent()).toHaveLength(0);
 });

@@ -126,7 +126,7 @@ describe('a read', () => {
 			const reason = error?.message ?? item.json.error ?? item.json.message;
 			if (read === 'ok') expect(item.json).toMatchObject({ id: parameters.callId });
 			else expect(reason).toMatch(/^Altur/);
-						const reads = sandbox.it.requests('altur').filter(({ method }) => method === 'GET');
+			const reads = sandbox.it.requests('altur').filter(({ method }) => method === 'GET');
 			expect(reads.length).toBeLessThanOrEqual(tries + repeats(tries));
 		},
 	);
