@@ -9,7 +9,9 @@ import { waitUntilReady } from './readiness.mts';
 export interface DaemonOptions {
 	/** What the messages call it. */
 	name: string;
-	/** What this Node is given to run. */
+	/** The Node that runs it; left out, this one. */
+	node?: string;
+	/** What Node is given to run. */
 	args: string[];
 	env: NodeJS.ProcessEnv;
 	logPath: string;
@@ -29,10 +31,10 @@ export interface Daemon {
 
 /** Starts a program that stays, with a log of its own, and waits until it is ready. */
 export async function daemon(options: DaemonOptions): Promise<Daemon> {
-	const { name, args, env, logPath, readyLine, progress } = options;
+	const { node = process.execPath, name, args, env, logPath, readyLine, progress } = options;
 	const log = logFile(logPath);
 	const output = openSync(logPath, 'w');
-	const child = spawn(process.execPath, args, {
+	const child = spawn(node, args, {
 		cwd: places.root,
 		env,
 		stdio: ['ignore', output, output, 'ipc'],

@@ -1,9 +1,14 @@
 import { sameNode } from './sameNode.mts';
 
 /** n8n on the loopback, quiet, and otherwise with its defaults. */
-export function n8nEnvironment(userFolder: string, port: number, brokerPort: number) {
+export function n8nEnvironment(
+	userFolder: string,
+	port: number,
+	brokerPort: number,
+	node = process.execPath,
+) {
 	return {
-		...withoutSettings(sameNode()),
+		...withoutSettings(sameNode(node)),
 		N8N_USER_FOLDER: userFolder,
 		N8N_LISTEN_ADDRESS: '127.0.0.1',
 		N8N_PORT: String(port),

@@ -13,6 +13,17 @@ const readyLines = {
 	webhook: 'Webhook listener waiting for requests.',
 };
 
+/** An n8n on this machine. */
+export interface Installation {
+	/** Path of the Node that it needs. */
+	node: string;
+	/** Folder of the package n8n. */
+	n8n: string;
+}
+
+/** The n8n of this checkout. */
+export const ownInstallation: Installation = { node: process.execPath, n8n: places.n8n };
+
 export interface N8nProcessOptions {
 	command?: keyof typeof readyLines;
 	/** Holds `.n8n`: keys, installed community packages, and the database where it is SQLite. */
@@ -21,6 +32,8 @@ export interface N8nProcessOptions {
 	port?: number;
 	/** Added to n8n's environment. */
 	env?: Record<string, string>;
+	/** Which n8n, and the Node that runs it; left out, the one of this checkout. */
+	installation?: Installation;
 	/** Told about a slow start, line by line. */
 	progress?: (line: string) => void;
 }
@@ -33,11 +46,13 @@ export interface RunningN8n extends Daemon {
 /** Starts one process of n8n on the loopback and waits until it takes work. */
 export async function startN8nProcess(options: N8nProcessOptions): Promise<RunningN8n> {
 	const { command = 'start', userFolder, env, progress } = options;
+	const { node, n8n } = options.installation ?? ownInstallation;
 	const port = options.port ?? (await getPort());
 	const running = await daemon({
 		name: command === 'start' ? 'n8n' : `n8n ${command}`,
-		args: ['--import', endWithParent, join(places.n8n, 'bin', 'n8n'), command],
-		env: { ...n8nEnvironment(userFolder, port, await getPort()), ...env },
+		node,
+		args: ['--import', endWithParent, join(n8n, 'bin', 'n8n'), command],
+		env: { ...n8nEnvironment(userFolder, port, await getPort(), node), ...env },
 		logPath: join(userFolder, 'n8n.log'),
 		readyLine: readyLines[command],
 		progress,

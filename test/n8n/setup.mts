@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import { ensureBuilt } from '../../host/build.mts';
 import { connectClient } from '../../host/client.mts';
+import { installationOf } from '../../host/compat/installation.mts';
 import { startN8n } from '../../host/n8n.mts';
 import { installPackage } from '../../host/pack.mts';
 import { places } from '../../host/places.mts';
@@ -11,6 +12,9 @@ import { startSandbox } from '../../sandbox/start.mts';
 import { announceLab } from '../support/n8nAddress.mts';
 import { keepForTeardown } from '../support/n8nShared.mts';
 
+/** Set by `npm run test:compat`: these tests then run in that n8n. */
+const otherVersion = process.env.COMPAT_N8N;
+
 /** Builds, packs and installs the package in one real n8n that all tests of this layer share. */
 export default async function setup(): Promise<void> {
 	await mkdir(places.work, { recursive: true });
@@ -18,7 +22,8 @@ export default async function setup(): Promise<void> {
 	await ensureBuilt();
 	await installPackage(userFolder);
 	const sandbox = await startSandbox();
-	const n8n = await startN8n({ userFolder, progress: console.log });
+	const installation = otherVersion ? installationOf(otherVersion) : undefined;
+	const n8n = await startN8n({ userFolder, installation, progress: console.log });
 	keepForTeardown({ n8n, sandbox, userFolder });
 	const client = await connectClient(n8n.url);
 	const credentials = await saveSandboxCredentials(client, sandbox.url);
