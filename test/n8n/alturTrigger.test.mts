@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { Agent, request } from 'undici';
 import type { IDataObject } from 'n8n-workflow';
 import { outputOf, type StoredWorkflow } from '../../host/client.mts';
 import { alturWebhookSecret } from '../../sandbox/altur/address.mts';
 import { attacks, eventOf, header, signed } from '../altur/attacks.mts';
+import { executionCount, sender, untilExecutions } from '../support/n8nDeliveries.mts';
 import { lab, type Lab } from '../support/n8nLab.mts';
 
 const type = 'n8n-nodes-conversational-agents.alturTrigger';
-const inFlight = 20;
 
 interface Called {
 	workflow: StoredWorkflow;
@@ -18,7 +17,7 @@ interface Called {
 describe('Altur Trigger in real n8n', () => {
 	jest.setTimeout(60_000);
 	let real: Lab;
-	const agent = new Agent({ connections: inFlight });
+	const vendor = sender(20);
 	const active: Called[] = [];
 
 	beforeAll(async () => {
@@ -26,7 +25,7 @@ describe('Altur Trigger in real n8n', () => {
 	});
 	afterAll(async () => {
 		for (const { workflow } of active) await real.n8n.deactivate(workflow);
-		await agent.close();
+		await vendor.close();
 	});
 
 	const credentialWith = async (webhookSecret: string, name = `Altur ${randomUUID()}`) => {
@@ -66,54 +65,18 @@ describe('Altur Trigger in real n8n', () => {
 		return called;
 	};
 
+	/** Posts an event, with this signature or none, and answers the status. */
 	const deliver = async (url: string, body: string | Buffer, headers: string[]) => {
-		const answer = await request(url, {
-			dispatcher: agent,
-			method: 'POST',
-			headers: ['content-type', 'application/json', ...headers],
-			body,
-		});
-		return `${answer.statusCode} ${await answer.body.text()}`.trim();
+		const { status, text } = await vendor.post(url, body, headers);
+		return `${status} ${text}`.trim();
 	};
 
-	/** Delivers 0 … count-1, many in flight, and answers how often each answer came back. */
-	const deliverMany = async (count: number, one: (index: number) => Promise<string>) => {
-		const answers: Record<string, number> = {};
-		let next = 0;
-		const lane = async () => {
-			while (next < count) {
-				const index = next++;
-				let answer = await one(index);
-				// n8n says 503 while its database did not answer its own pings; a vendor comes again then too.
-				for (let time = 0; time < 60 && answer.startsWith('503'); time++) {
-					await new Promise((resolve) => setTimeout(resolve, 500));
-					answer = await one(index);
-				}
-				answers[answer] = (answers[answer] ?? 0) + 1;
-			}
-		};
-		await Promise.all(Array.from({ length: inFlight }, lane));
-		return answers;
-	};
-
-	const executions = async ({ workflow }: Called) => {
-		const filter = encodeURIComponent(JSON.stringify({ workflowId: workflow.id }));
-		const list = await real.n8n.session.get<{ count: number }>(
-			`/rest/executions?filter=${filter}&limit=1`,
-		);
-		return list.count;
-	};
-
-	const untilExecutions = async (called: Called, count: number) => {
-		for (let time = 0; time < 600 && (await executions(called)) < count; time++)
-			await new Promise((resolve) => setTimeout(resolve, 100));
-		expect(await executions(called)).toBe(count);
-	};
+	const executions = async ({ workflow }: Called) => await executionCount(real, workflow);
 
 	test('1,000 hostile deliveries: none comes in, and 1,000 valid ones after them all do', async () => {
 		// All 10,000 stand in test/altur: n8n itself sets an expression engine up for every delivery.
 		const called = await activate();
-		const hostile = await deliverMany(1_000, async (index) => {
+		const hostile = await vendor.flood(1_000, async (index) => {
 			const good = eventOf(`cll_${index}`);
 			const { body = good, headers } = attacks[index % attacks.length]!(good);
 			return (await deliver(called.url, body, headers)).slice(0, 3);
@@ -125,12 +88,12 @@ describe('Altur Trigger in real n8n', () => {
 		expect(refused).toBeGreaterThan(900);
 		expect(await executions(called)).toBe(0);
 
-		const valid = await deliverMany(1_000, async (index) => {
+		const valid = await vendor.flood(1_000, async (index) => {
 			const body = eventOf(`cll_valid_${index}`);
 			return await deliver(called.url, body, [header, signed(body)]);
 		});
 		expect(valid).toEqual({ '200': 1_000 });
-		await untilExecutions(called, 1_000);
+		await untilExecutions(real, called.workflow, 1_000);
 	}, 600_000);
 
 	test('the same event five times, one after the other and at once, starts one execution', async () => {
@@ -139,9 +102,9 @@ describe('Altur Trigger in real n8n', () => {
 			const body = eventOf(id);
 			const send = async () => await deliver(called.url, body, [header, signed(body)]);
 			if (id === 'cll_a') for (let time = 0; time < 5; time++) expect(await send()).toBe('200');
-			else expect(await deliverMany(5, send)).toEqual({ '200': 5 });
+			else expect(await vendor.flood(5, send)).toEqual({ '200': 5 });
 		}
-		await untilExecutions(called, 2);
+		await untilExecutions(real, called.workflow, 2);
 	});
 
 	test('the sandbox’s own events come through whole, and only those that were chosen', async () => {
@@ -156,7 +119,7 @@ describe('Altur Trigger in real n8n', () => {
 			});
 			expect(await answer.json()).toMatchObject([{ outcome: 200 }]);
 		}
-		await untilExecutions(called, 2);
+		await untilExecutions(real, called.workflow, 2);
 		const listed = await real.n8n.listExecutions(called.workflow.id);
 		const ended = await Promise.all(listed.map(({ id }) => real.n8n.waitForExecution(id)));
 		expect(ended.map((execution) => outputOf(execution, 'Altur')[0]?.[0]?.json)).toMatchObject([
@@ -167,9 +130,10 @@ describe('Altur Trigger in real n8n', () => {
 
 	test('without a secret the workflow does not start, and says why', async () => {
 		const called = await create({}, await credentialWith(''));
-		await real.n8n.activate(called.workflow);
-		const status = await untilFailed(called);
-		expect(JSON.stringify(status)).toContain('The Altur credential has no Webhook Secret');
+		// Earlier versions of n8n refuse at once; later ones say yes and fail a moment after.
+		const refused = await real.n8n.activate(called.workflow).catch((error: Error) => error.message);
+		const said = typeof refused === 'string' ? refused : await untilFailed(called);
+		expect(JSON.stringify(said)).toContain('The Altur credential has no Webhook Secret');
 		const body = eventOf('cll_1');
 		expect(await deliver(called.url, body, [header, signed(body)])).toMatch(/^404/);
 	});
@@ -193,6 +157,6 @@ describe('Altur Trigger in real n8n', () => {
 		const next = eventOf('cll_2');
 		for (const secret of [alturWebhookSecret, ''])
 			expect(await deliver(called.url, next, [header, signed(next, secret)])).toBe('401');
-		await untilExecutions(called, 1);
+		await untilExecutions(real, called.workflow, 1);
 	});
 });

@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { Agent, request } from 'undici';
 import type { IDataObject } from 'n8n-workflow';
 import { outputOf, type StoredWorkflow } from '../../host/client.mts';
 import { guruSupKey } from '../../sandbox/gurusup/address.mts';
+import { executionCount, sender, untilExecutions } from '../support/n8nDeliveries.mts';
 import { lab, type Lab } from '../support/n8nLab.mts';
 
 const type = 'n8n-nodes-conversational-agents.guruSupTrigger';
-const inFlight = 50;
 
 /** A workflow that starts with the trigger, and where it is called. */
 interface Called {
@@ -17,14 +16,14 @@ interface Called {
 
 describe('GuruSup Trigger in real n8n', () => {
 	let real: Lab;
-	const agent = new Agent({ connections: inFlight });
+	const vendor = sender(50);
 	const active: Called[] = [];
 	beforeAll(async () => {
 		real = await lab();
 	});
 	afterAll(async () => {
 		for (const { workflow } of active) await real.n8n.deactivate(workflow);
-		await agent.close();
+		await vendor.close();
 	});
 
 	const create = async (parameters: IDataObject, jsCode?: string): Promise<Called> => {
@@ -56,45 +55,18 @@ describe('GuruSup Trigger in real n8n', () => {
 		return called;
 	};
 
-	const deliver = async (url: string, json: unknown, key: string = guruSupKey, raw?: string) => {
-		const { statusCode, body } = await request(url, {
-			dispatcher: agent,
-			method: 'POST',
-			headers: { 'content-type': 'application/json', 'x-api-key': key },
-			body: raw ?? JSON.stringify(json),
+	const deliver = async (url: string, json: unknown, key: string = guruSupKey, raw?: string) =>
+		await vendor.post(url, raw ?? JSON.stringify(json), ['x-api-key', key]);
+
+	/** Delivers that many events and counts the answers. */
+	const deliverMany = async (url: string, count: number, key?: string) =>
+		await vendor.flood(count, async (index) => {
+			const event = { event: 'send_message', data: { id: `m${index}` } };
+			const { status, text } = await deliver(url, event, key);
+			return `${status} ${text}`.trim();
 		});
-		return { status: statusCode, text: await body.text() };
-	};
 
-	/** Delivers 0 … count-1, fifty in flight, and answers how often each status came back. */
-	const deliverMany = async (url: string, count: number, key?: string) => {
-		const statuses: Record<string, number> = {};
-		let next = 0;
-		const lane = async () => {
-			while (next < count) {
-				const event = { event: 'send_message', data: { id: `m${next++}` } };
-				const { status, text } = await deliver(url, event, key);
-				const answer = `${status} ${text}`.trim();
-				statuses[answer] = (statuses[answer] ?? 0) + 1;
-			}
-		};
-		await Promise.all(Array.from({ length: inFlight }, lane));
-		return statuses;
-	};
-
-	const executions = async ({ workflow }: Called) => {
-		const filter = encodeURIComponent(JSON.stringify({ workflowId: workflow.id }));
-		const list = await real.n8n.session.get<{ count: number }>(
-			`/rest/executions?filter=${filter}&limit=1`,
-		);
-		return list.count;
-	};
-
-	const untilExecutions = async (called: Called, count: number) => {
-		for (let time = 0; time < 600 && (await executions(called)) < count; time++)
-			await new Promise((resolve) => setTimeout(resolve, 100));
-		expect(await executions(called)).toBe(count);
-	};
+	const executions = async ({ workflow }: Called) => await executionCount(real, workflow);
 
 	/** What the trigger gave out in each execution, the latest first. */
 	const givenOut = async ({ workflow }: Called) => {
@@ -108,7 +80,7 @@ describe('GuruSup Trigger in real n8n', () => {
 		const start = performance.now();
 		expect(await deliverMany(called.url, 1_000)).toEqual({ '200': 1_000 });
 		console.log(`1,000 deliveries answered in ${Math.round(performance.now() - start)} ms`);
-		await untilExecutions(called, 1_000);
+		await untilExecutions(real, called.workflow, 1_000);
 		const latest = await givenOut(called);
 		const ids = latest.map((items) => (items?.[0]?.data as IDataObject).id);
 		expect(new Set(ids).size).toBe(100);
@@ -132,7 +104,7 @@ describe('GuruSup Trigger in real n8n', () => {
 		for (const key of ['wrong', 'none', 'empty', 'doubled'])
 			expect(await send(key)).toEqual([401, 401]);
 		expect(await send('valid')).toEqual([200, 200]);
-		await untilExecutions(called, 2);
+		await untilExecutions(real, called.workflow, 2);
 	});
 
 	test('"Immediately" answers nothing at all, "When Last Node Finishes" the last node’s items', async () => {
@@ -150,11 +122,11 @@ describe('GuruSup Trigger in real n8n', () => {
 		const failing = await activate({ responseMode: 'lastNode', options }, 'throw new Error("no");');
 		expect((await deliver(failing.url, { id: 1 })).status).toBe(500);
 		expect((await deliver(failing.url, { id: 1 })).status).toBe(500);
-		await untilExecutions(failing, 2);
+		await untilExecutions(real, failing.workflow, 2);
 		const working = await activate({ responseMode: 'lastNode', options });
 		expect(await deliver(working.url, { id: 1 })).toEqual({ status: 200, text: '[{"id":1}]' });
 		expect(await deliver(working.url, { id: 1 })).toEqual({ status: 200, text: '' });
-		await untilExecutions(working, 1);
+		await untilExecutions(real, working.workflow, 1);
 	});
 
 	test('events of other names and repeats are answered 200 and start nothing', async () => {
@@ -168,7 +140,7 @@ describe('GuruSup Trigger in real n8n', () => {
 			['send_message', 3],
 		])
 			expect(await deliver(called.url, { event, data: { id } })).toEqual({ status: 200, text: '' });
-		await untilExecutions(called, 2);
+		await untilExecutions(real, called.workflow, 2);
 		expect((await givenOut(called)).map((items) => items?.[0]?.data)).toEqual([
 			{ id: 3 },
 			{ id: 1 },
@@ -187,7 +159,7 @@ describe('GuruSup Trigger in real n8n', () => {
 		const text = 'x'.repeat(5 * 1024 * 1024);
 		expect(await deliver(called.url, { text })).toEqual({ status: 200, text: '' });
 		expect(await raw(`${'['.repeat(200)}${']'.repeat(200)}`)).toEqual({ status: 200, text: '' });
-		await untilExecutions(called, 2);
+		await untilExecutions(real, called.workflow, 2);
 		const [deepest, largest] = await givenOut(called);
 		expect(JSON.stringify(deepest?.[0]?.body)).toHaveLength(400);
 		expect((largest?.[0]?.text as string).length).toBe(text.length);
@@ -204,7 +176,7 @@ describe('GuruSup Trigger in real n8n', () => {
 			await listen();
 			expect((await deliver(called.testUrl, { id: 1 }, 'wrong')).status).toBe(401);
 			expect(await deliver(called.testUrl, { id: 1 })).toEqual({ status: 200, text: '' });
-			await untilExecutions(called, time);
+			await untilExecutions(real, called.workflow, time);
 		}
 		expect(await givenOut(called)).toEqual([[{ id: 1 }], [{ id: 1 }]]);
 	});

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import type { INodeTypeDescription } from 'n8n-workflow';
 
 import { packageJson, type PackageJson } from '../../host/pack.mts';
+import { places } from '../../host/places.mts';
 import { lab, type Lab } from '../support/n8nLab.mts';
 
 describe('the packed package in real n8n', () => {
@@ -35,14 +36,12 @@ describe('the packed package in real n8n', () => {
 		expect(tools.sort()).toEqual(actions.map((name) => `${name}Tool`).sort());
 	});
 
-	test('n8n warned of nothing while it started', () => {
+	test('n8n warned of nothing that is ours while it started', () => {
 		const [starting = ''] = it.log.text().split('Editor is now accessible via');
-		const complaints = starting
-			.split('\n')
-			.filter(
-				(line) =>
-					line.includes(published.name) || /fail(ed|ure) .*load|skipping package/i.test(line),
-			);
-		expect(complaints).toEqual([]);
+		// The checkout's own folder may be called like the package.
+		const lines = starting.replaceAll(places.root, '').split('\n');
+		const about = /altur|gurusup|zaia|fail(ed|ure) .*load|skipping package/i;
+		expect(lines.some((line) => line.includes('n8n ready on'))).toBe(true);
+		expect(lines.filter((line) => line.includes(published.name) || about.test(line))).toEqual([]);
 	});
 });
