@@ -78,8 +78,6 @@ function failureJson(
 	return { ...known, message, row: index + 1, ...(advice ? { advice } : {}) };
 }
 
-const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
-
 /** n8n takes a top-level `error` for a failure and would drop the rest of the item. */
 function withoutError(json: IDataObject): IDataObject {
 	if (!Object.hasOwn(json, 'error')) return json;
