@@ -27,6 +27,8 @@ export interface Daemon {
 	stop(): Promise<void>;
 	/** Sends a signal to it and everything it started, and waits for the end. */
 	kill(signal: NodeJS.Signals): Promise<void>;
+	/** Waits for its end. */
+	over(): Promise<void>;
 }
 
 /** Starts a program that stays, with a log of its own, and waits until it is ready. */

@@ -17,8 +17,13 @@ export function processGroup(child: ChildProcess) {
 		}
 	};
 
+	/** Waits for its end. */
+	const over = async () => {
+		if (!ended() && child.pid !== undefined) await once(child, 'exit');
+	};
+
 	const kill = async (signal: NodeJS.Signals) => {
-		const end = ended() || child.pid === undefined ? undefined : once(child, 'exit');
+		const end = over();
 		signalGroup(signal);
 		await end;
 	};
@@ -32,5 +37,5 @@ export function processGroup(child: ChildProcess) {
 		await kill('SIGKILL');
 	};
 
-	return { kill, stop };
+	return { kill, over, stop };
 }

@@ -71,9 +71,12 @@ export async function startCluster(options: ClusterOptions) {
 	const kill = async (name: ProcessName, signal: NodeJS.Signals = 'SIGKILL') =>
 		await running.get(name)?.kill(signal);
 
+	/** Those that ended, for whatever reason. */
+	const ended = () => names.filter((name) => !isRunning(running.get(name)?.pid));
+
 	/** n8n first: a process that loses its database on the way out waits for it. */
 	const stop = async () => {
-		await Promise.all([...running.values()].map(async (process) => await process.stop()));
+		await Promise.all([...running.values()].map(async (one) => await one.stop()));
 		await Promise.all([redis.stop(), postgres.stop()]);
 	};
 
@@ -98,6 +101,15 @@ export async function startCluster(options: ClusterOptions) {
 		postgres,
 		start,
 		kill,
+		ended,
 		stop,
 	};
+}
+
+function isRunning(pid?: number): boolean {
+	try {
+		return pid !== undefined && process.kill(pid, 0);
+	} catch {
+		return false;
+	}
 }

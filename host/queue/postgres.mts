@@ -1,4 +1,4 @@
-import { chown, mkdtemp, rm } from 'node:fs/promises';
+import { chown, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -64,7 +64,12 @@ export async function startPostgres(folder: string): Promise<Postgres> {
 			await running?.stop();
 			await rm(data, { recursive: true, force: true });
 		},
-		kill: async (signal) => await running?.kill(signal),
+		kill: async (signal) => {
+			// Only the server itself: its guard collects it, and a new one does not take it for running.
+			const [pid] = (await readFile(join(data, 'postmaster.pid'), 'utf8')).split('\n');
+			process.kill(Number(pid), signal);
+			await running?.over();
+		},
 	};
 }
 

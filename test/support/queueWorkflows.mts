@@ -2,9 +2,15 @@ import { randomUUID } from 'node:crypto';
 
 import type { IDataObject } from 'n8n-workflow';
 
-import type { StoredWorkflow } from '../../host/client.mts';
-import type { Lab, NodeDraft } from './n8nLab.mts';
+import type { N8nClient, StoredCredential, StoredWorkflow } from '../../host/client.mts';
+import type { NodeDraft } from './n8nLab.mts';
 import { inARow } from './n8nWorkflow.mts';
+
+/** As much of a lab as publishing takes. */
+export interface Place {
+	n8n: N8nClient;
+	credentials: StoredCredential[];
+}
 
 export interface Published {
 	workflow: StoredWorkflow;
@@ -13,7 +19,7 @@ export interface Published {
 }
 
 /** n8n's own Webhook node: whoever posts rows starts one execution with them. */
-export async function publishForRows(lab: Lab, ...nodes: NodeDraft[]): Promise<Published> {
+export async function publishForRows(place: Place, ...nodes: NodeDraft[]): Promise<Published> {
 	const path = randomUUID();
 	const webhook: NodeDraft = {
 		name: 'Rows come in',
@@ -28,11 +34,14 @@ export async function publishForRows(lab: Lab, ...nodes: NodeDraft[]): Promise<P
 		typeVersion: 2,
 		parameters: { jsCode: 'return $json.body.rows.map((json) => ({ json }));' },
 	};
-	return await publish(lab, path, [webhook, rows, ...nodes]);
+	return await publish(place, path, [webhook, rows, ...nodes]);
 }
 
 /** An Altur Trigger and a node that does nothing. */
-export async function publishAlturTrigger(lab: Lab, options: IDataObject = {}): Promise<Published> {
+export async function publishAlturTrigger(
+	place: Place,
+	options: IDataObject = {},
+): Promise<Published> {
 	const webhookId = randomUUID();
 	const trigger: NodeDraft = {
 		name: 'Altur',
@@ -41,10 +50,10 @@ export async function publishAlturTrigger(lab: Lab, options: IDataObject = {}): 
 		parameters: { options: options as never },
 	};
 	const last: NodeDraft = { name: 'Last', type: 'n8n-nodes-base.noOp' };
-	return await publish(lab, `${webhookId}/webhook`, [trigger, last]);
+	return await publish(place, `${webhookId}/webhook`, [trigger, last]);
 }
 
-async function publish({ n8n, credentials }: Lab, path: string, nodes: NodeDraft[]) {
+async function publish({ n8n, credentials }: Place, path: string, nodes: NodeDraft[]) {
 	const workflow = await n8n.createWorkflow(inARow(nodes, credentials));
 	await n8n.activate(workflow, { path });
 	return { workflow, path };

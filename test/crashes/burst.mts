@@ -1,0 +1,90 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import type { N8nClient, StoredExecution } from '../../host/client.mts';
+import { publishAlturTrigger } from '../support/queueWorkflows.mts';
+import { executionsAfter, newestExecution } from './executionsAfter.mts';
+import type { Finding } from './finding.mts';
+import { patiently, until, type World } from './world.mts';
+
+const deliveries = Array.from({ length: 200 }, (_each, index) => `cll_burst_${index}_`);
+const atOnce = 10;
+const killAfter = 60;
+const settlesWithinMs = 60_000;
+
+/** Kills in the middle of a burst of deliveries; what is not answered 2xx is delivered again, as vendors do. */
+export async function burst(world: World): Promise<Finding> {
+	world.sandbox.reset();
+	const before = await world.connect();
+	const newest = await newestExecution(before);
+	const { workflow, path } = await publishAlturTrigger({
+		n8n: before,
+		credentials: world.credentials,
+	});
+	const url = `${world.webhooks}/webhook/${path}`;
+	const deliver = async (id: string) => {
+		const [sent] = await world.sandbox.altur.send({ event: 'on_call_end', url, payload: { id } });
+		return sent?.outcome === 200;
+	};
+
+	const taken = new Set<string>();
+	const refused: string[] = [];
+	const waiting = [...deliveries];
+	const lane = async () => {
+		for (let id = waiting.shift(); id; id = waiting.shift()) {
+			if (await deliver(id)) taken.add(id);
+			else refused.push(id);
+		}
+	};
+	const lanes = Promise.all(Array.from({ length: atOnce }, lane));
+	await until(() => taken.size >= killAfter);
+	await world.crash();
+	await sleep(500);
+	await world.restore();
+	await lanes;
+	const atFirst = new Set(taken);
+	for (const id of refused) {
+		await patiently(`deliver ${id}`, async () => {
+			if (!(await deliver(id))) throw new Error('It was refused.');
+		});
+		taken.add(id);
+	}
+
+	const n8n = await world.connect();
+	await world.restore();
+	const started = await statesByDelivery(n8n, newest);
+	const empty = [...started].filter(([id]) => id.startsWith('execution'));
+	const missing = deliveries.filter((id) => !started.has(id)).length;
+	// n8n keeps the execution, as failed, but not always what it was started with.
+	const lost = Math.max(0, missing - empty.length);
+	const emptyStates = [...new Set(empty.flatMap(([, list]) => list))].join(', ');
+	const notRun = deliveries.filter(
+		(id) => started.has(id) && !started.get(id)!.includes('success'),
+	);
+	const twice = deliveries.filter((id) => (started.get(id)?.length ?? 0) > 1).length;
+	const states = [...new Set(notRun.flatMap((id) => started.get(id)!))].join(', ');
+	await n8n.deactivate(workflow);
+	return {
+		ok: lost === 0,
+		words: `${atFirst.size} of ${deliveries.length} answered 2xx at first, ${refused.length} delivered again; answered and without an execution ${lost}, with one that no longer holds what was delivered ${empty.length}${emptyStates && ` (${emptyStates})`}, with one that did not run through ${notRun.length}${states && ` (${states})`}, with two ${twice}`,
+		counts: {
+			'answered and lost': lost,
+			'execution without its data': empty.length,
+			'not run through': notRun.length,
+			'started twice': twice,
+		},
+	};
+}
+
+/** The states of the executions of each delivery, once nothing is under way any more. */
+async function statesByDelivery(n8n: N8nClient, newest: number) {
+	const list = async () =>
+		await patiently('read the executions', async () => await executionsAfter(n8n, newest));
+	const underWay = ({ status }: StoredExecution) => ['new', 'running'].includes(status);
+	await until(async () => !(await list()).some(underWay), settlesWithinMs);
+	const byDelivery = new Map<string, string[]>();
+	for (const { id, status, data } of await list()) {
+		const delivery = /cll_burst_\d+_/.exec(JSON.stringify(data))?.[0] ?? `execution ${id}`;
+		byDelivery.set(delivery, [...(byDelivery.get(delivery) ?? []), status]);
+	}
+	return byDelivery;
+}

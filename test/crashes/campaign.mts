@@ -1,0 +1,57 @@
+import { outputOf, type N8nClient } from '../../host/client.mts';
+import { callNode, outcomes, rowsOf } from '../support/n8nCalls.mts';
+import { chain } from '../support/n8nWorkflow.mts';
+import type { Finding } from './finding.mts';
+import { patiently, until, type World } from './world.mts';
+
+const people = rowsOf(300);
+const killAfter = 100;
+/** A job whose worker died is given up by then. */
+const endsWithinMs = 60_000;
+
+/** Kills in the middle of a campaign with Call Once Per, and runs it again once its execution is over. */
+export async function campaign(world: World): Promise<Finding> {
+	const { sandbox } = world;
+	sandbox.reset();
+	sandbox.set({ latencyMs: 15 });
+	const options = { callOncePer: 'November', concurrency: 5, requestsPerSecond: 100 };
+	const before = await world.connect();
+	const draft = chain(people, [callNode(options)], world.credentials);
+	const workflow = await before.createWorkflow(draft);
+	const id = await before.run(workflow);
+	await until(() => sandbox.counts('altur').count >= killAfter);
+	await world.crash(id);
+	const called = Object.keys(sandbox.dialled()).length;
+	await world.restore();
+
+	const after = await world.connect();
+	const status = await endOf(after, id);
+	await world.restore();
+	const again = await patiently('run it again', async () => {
+		return await after.waitForExecution(await after.run(workflow), { timeoutMs: 120_000 });
+	});
+	const items = outputOf(again, 'Call')[0] ?? [];
+	const dialled = sandbox.dialled();
+	const twice = Object.values(dialled).filter((times) => times > 1).length;
+	const reported = new Set(
+		items.filter(({ json }) => json.outcome === 'unknown').map(({ json }) => json.phoneNumber),
+	);
+	const neverRung = people.filter(({ number }) => !dialled[number]);
+	const unaccounted = neverRung.filter(({ number }) => !reported.has(number)).length;
+	const words = Object.entries(outcomes(items)).map(([outcome, count]) => `${count} ${outcome}`);
+	return {
+		ok: twice === 0 && unaccounted === 0 && items.length === people.length,
+		words: `${called} of ${people.length} called at the kill, execution "${status}"; run again: ${words.join(', ')}; rung twice ${twice}, neither rung nor reported ${unaccounted}`,
+		counts: { 'rung twice': twice, unaccounted, 'reported unknown': reported.size },
+	};
+}
+
+/** One that goes on for ever is stopped, as its owner would. */
+async function endOf(n8n: N8nClient, id: string): Promise<string> {
+	const statusOf = async () =>
+		await patiently('look at the execution', async () => (await n8n.getExecution(id)).status);
+	const over = async () => !['running', 'new', 'waiting'].includes(await statusOf());
+	if (await until(over, endsWithinMs)) return await statusOf();
+	await n8n.stopExecution(id);
+	return 'running until it was stopped by hand';
+}

@@ -1,0 +1,27 @@
+import type { N8nClient, StoredExecution } from '../../host/client.mts';
+import { N8nRefusal } from '../../host/client/session.mts';
+
+/** So many numbers in a row without an execution: there are no later ones. */
+const gap = 25;
+
+/** The highest number of an execution so far. */
+export async function newestExecution({ session }: N8nClient): Promise<number> {
+	type Page = { results: Array<{ id: string }> };
+	const { results } = await session.get<Page>('/rest/executions?limit=100');
+	return Math.max(0, ...results.map(({ id }) => Number(id)));
+}
+
+/** Every execution with a higher number: n8n's own list leaves some out and gives others twice as it pages. */
+export async function executionsAfter(n8n: N8nClient, newest: number): Promise<StoredExecution[]> {
+	const found: StoredExecution[] = [];
+	for (let id = newest + 1, missing = 0; missing < gap; id++) {
+		try {
+			found.push(await n8n.getExecution(String(id)));
+			missing = 0;
+		} catch (error) {
+			if (!(error instanceof N8nRefusal) || error.status !== 404) throw error;
+			missing += 1;
+		}
+	}
+	return found;
+}
