@@ -1,16 +1,11 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { ask } from '../shared/ask';
+import { asObject, plainText } from '../shared/values';
 import { vendor } from './vendor';
 
-interface Campaign {
-	id?: number;
-	name?: string;
-	agent?: { id?: string; name?: string };
-}
-
 interface Page {
-	campaigns?: Campaign[];
-	pagination?: { has_next?: boolean; next_cursor?: string | null };
+	campaigns?: unknown;
+	pagination?: { has_next?: boolean; next_cursor?: unknown };
 }
 
 type Entry = INodeListSearchResult['results'][number];
@@ -27,11 +22,17 @@ interface Token {
 
 const tokenOf = (text?: string): Token => (text ? (JSON.parse(text) as Token) : { shown: [] });
 
+/** Without an ID there is nothing to choose. */
+function entryFor({ id, name }: IDataObject): Entry | undefined {
+	const value = plainText(id);
+	return value ? { name: plainText(name) ?? value, value } : undefined;
+}
+
 async function search(
 	context: ILoadOptionsFunctions,
 	filter: string,
 	token: string | undefined,
-	entryOf: (campaign: Campaign) => Entry | undefined,
+	entryOf: (campaign: IDataObject) => Entry | undefined,
 ): Promise<INodeListSearchResult> {
 	const wanted = filter.trim().toLowerCase();
 	let { cursor } = tokenOf(token);
@@ -40,15 +41,15 @@ async function search(
 	for (let page = 0; page < PAGES_A_LOOK && results.length < ENOUGH; page++) {
 		const qs: IDataObject = { pageSize: 100, ...(cursor ? { cursor } : {}) };
 		const request = { method: 'GET', url: '/campaigns', qs } as const;
-		const { campaigns = [], pagination } = (await ask(context, vendor, request)) as Page;
-		for (const campaign of campaigns) {
-			const entry = entryOf(campaign);
+		const { campaigns, pagination } = asObject(await ask(context, vendor, request)) as Page;
+		for (const campaign of Array.isArray(campaigns) ? campaigns : []) {
+			const entry = entryOf(asObject(campaign));
 			if (!entry || shown.has(String(entry.value))) continue;
 			if (!`${entry.name} ${entry.value}`.toLowerCase().includes(wanted)) continue;
 			shown.add(String(entry.value));
 			results.push(entry);
 		}
-		cursor = pagination?.has_next ? (pagination.next_cursor ?? undefined) : undefined;
+		cursor = pagination?.has_next ? plainText(pagination.next_cursor) : undefined;
 		if (cursor === undefined) break;
 	}
 	const next = JSON.stringify({ cursor, shown: [...shown] } satisfies Token);
@@ -61,9 +62,7 @@ export async function searchAgents(
 	filter = '',
 	token?: string,
 ): Promise<INodeListSearchResult> {
-	const found = await search(this, filter, token, ({ agent }) =>
-		agent?.id ? { name: agent.name ?? agent.id, value: agent.id } : undefined,
-	);
+	const found = await search(this, filter, token, ({ agent }) => entryFor(asObject(agent)));
 	found.results.sort((a, b) => a.name.localeCompare(b.name));
 	return found;
 }
@@ -74,7 +73,5 @@ export async function searchCampaigns(
 	filter = '',
 	token?: string,
 ): Promise<INodeListSearchResult> {
-	return await search(this, filter, token, ({ id, name }) =>
-		id === undefined ? undefined : { name: name ?? String(id), value: String(id) },
-	);
+	return await search(this, filter, token, entryFor);
 }

@@ -1,7 +1,7 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import { ask } from '../shared/ask';
-import { isUuid } from '../shared/values';
+import { isUuid, plainText } from '../shared/values';
 import { nameOf, rowsOf } from './rows';
 import { vendor } from './vendor';
 
@@ -33,7 +33,7 @@ async function search(
 		const body = await ask(context, vendor, { method: 'GET', url, qs: { ...query, pageNumber } });
 		const rows = rowsOf(body);
 		const results = rows
-			.map((row) => ({ name: nameOf(row), value: String(idOf(row) ?? '') }))
+			.map((row) => ({ name: nameOf(row), value: plainText(idOf(row)) ?? '' }))
 			.filter(({ name, value }) => value && (searches || fits(`${name} ${value}`, wanted)));
 		const isLast = rows.length < PAGE_SIZE;
 		if (isLast) return { results };
