@@ -1,6 +1,7 @@
 import { createHmac } from 'crypto';
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 import { sameSecret } from '../shared/sameSecret';
+import { plainText } from '../shared/values';
 
 type Request = ReturnType<IWebhookFunctions['getRequestObject']>;
 
@@ -71,14 +72,14 @@ const partOf = (value: unknown, name: string): unknown =>
 
 /** True where the event is one of the chosen; the statuses narrow campaign.status_changed only. */
 export function isWanted(event: IDataObject, events: string[], statuses: string[]): boolean {
-	const type = String(event.event_type);
+	const type = plainText(event.event_type) ?? '';
 	if (!(events.length > 0 ? events : eventNames).includes(type)) return false;
 	if (type !== 'campaign.status_changed' || statuses.length === 0) return true;
-	return statuses.includes(String(partOf(partOf(event.data, 'campaign'), 'status')));
+	return statuses.includes(partOf(partOf(event.data, 'campaign'), 'status') as string);
 }
 
 /** What is the same when an event is delivered again: its `event_id`, or the call's `id` at its end. */
 export function identityOf(event: IDataObject): string | undefined {
 	const id = event.event_id ?? (event.event_type === 'on_call_end' ? event.id : undefined);
-	return typeof id === 'string' && id !== '' ? `${String(event.event_type)}\n${id}` : undefined;
+	return typeof id === 'string' && id !== '' ? `${plainText(event.event_type)}\n${id}` : undefined;
 }

@@ -36,8 +36,8 @@ export async function accountOf(
 	};
 }
 
-/** The address without trailing slashes, or nothing where it is no http(s) address. */
+/** The address without trailing slashes, or nothing where no path can follow it or it is no http(s) address. */
 export function baseUrlOf(typed: string): string | undefined {
 	const trimmed = typed.trim().replace(/\/+$/, '');
-	return URL.canParse(trimmed) && /^https?:\/\//i.test(trimmed) ? trimmed : undefined;
+	return URL.canParse(trimmed) && /^https?:\/\/[^?#\s]+$/i.test(trimmed) ? trimmed : undefined;
 }

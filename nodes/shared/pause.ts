@@ -1,4 +1,3 @@
-import { NodeOperationError } from 'n8n-workflow';
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { OnError } from './emit';
 import { Failure } from './failure';
@@ -42,9 +41,6 @@ export async function pauseExecution(
 	{ read }: Row,
 ): Promise<void> {
 	const until = new Date(Date.now() + minutes(read) * 60_000);
-	if (Number.isNaN(until.getTime())) {
-		throw new NodeOperationError(context.getNode(), 'The wait is too long for a date.');
-	}
 	// When time runs out n8n passes on the node's input, not what the node returned.
 	const [item] = context.getInputData();
 	item.json = timedOut(read);
