@@ -15,6 +15,16 @@ test.each([
 	['55 3222 1234', '+55', '+555532221234'],
 	['(305) 555-0100', '001', '+13055550100'],
 	['+44 20 7946 0958', '+52', '+442079460958'],
+	['601 234 5678', '+57', '+576012345678'],
+	['11 2345 6789', '+54', '+541123456789'],
+	['9 6123 4567', '+56', '+56961234567'],
+	['912 345 678', ' 00 51 ', '+51912345678'],
+	[612345678n, '+34', '+34612345678'],
+	[' +52\u200e55\u00a01234\u20105678\ufeff ', '', '+525512345678'],
+	['+4930 1234', '', '+49301234'],
+	['+49301234567890', '', '+49301234567890'],
+	['+493012345678901', '', '+493012345678901'],
+	['+52 55 1234.5678', '', '+525512345678'],
 ])('%s with default country code "%s" is %s', (typed, code, number) => {
 	expect(e164(typed, code)).toBe(number);
 });
@@ -42,12 +52,57 @@ test.each([
 	['+0052 55 1234 5678', '', 'zero where the country code should be'],
 	['5512345678', '+49', 'length of a national number is not known for +49'],
 	['5512345678', 'México', 'is no country code'],
+	['5512345678', '+0', 'is no country code'],
+	['5512345678', '+5255', 'is no country code'],
+	['5512345678', 'x52', '"x52" is no country code; write it like +52'],
+	['5512345678.00', '+52', 'decimal'],
+	['+525512345678.5', '', 'is a decimal or negative number; format the column as text'],
+	['5.2e11', '+52', 'lost its digits in the spreadsheet; format the column as text'],
+	['+5,2e11', '+52', 'lost its digits'],
+	['5512345678e', '+52', 'is no phone number'],
+	['55 1234 5678 y 55 8765 4321', '+52', 'looks like more than one number; keep one a row'],
+	['55 1234 5678 e 55 8765 4321', '+52', 'more than one number'],
+	['55 1234 5678 or 55 8765 4321', '+52', 'more than one number'],
+	['55 1234 5678 and 55 8765 4321', '+52', 'more than one number'],
+	['55 1234 5678 OU 55 8765 4321', '+52', 'more than one number'],
+	['5512345678;5587654321', '+52', 'more than one number'],
+	['5512345678,5587654321', '+52', 'more than one number'],
+	['5512345678|5587654321', '+52', 'more than one number'],
+	['5512345678&5587654321', '+52', 'more than one number'],
+	['5512345678\n5587654321', '+52', 'more than one number'],
+	['+34 0612345678', '', 'has a trunk zero after the country code; leave it out'],
+	['+52 ( 0 ) 55 1234 5678', '', 'trunk zero'],
+	['+1 0305 555 0100', '', 'trunk zero'],
+	['0612345678', '+34', 'starts with a trunk zero; leave it out or write the country code'],
+	['+52 5512345678９', '', 'is no phone number'],
+	['+５２５５１２３４５６７８', '', 'is no phone number'],
+	['x'.repeat(50), '', `Phone Number: "${'x'.repeat(40)}" is no phone number; only digits`],
+	['11 9123 456', '+55', 'has 9 digits, but a national number of +55 has 10 or 11'],
+	['   ', '+52', 'Phone Number: is empty'],
+	[undefined, '+52', 'is empty'],
+	[true, '+52', 'must be text or a number'],
 	['', '+52', 'is empty'],
 	[null, '+52', 'is empty'],
 	[{ number: 1 }, '+52', 'must be text or a number'],
 	[NaN, '+52', 'is no phone number'],
 ])('%s with default country code "%s" is refused: %s', (typed, code, reason) => {
 	expect(() => e164(typed, code)).toThrow(reason);
+});
+
+test('each refusal names the field that is at fault', () => {
+	const said = (typed: unknown, code: string) => () => e164(typed, code, 'Mobile', 'Country');
+	expect(said('5512345678', '')).toThrow(
+		'Mobile: "5512345678" has no country code; write it like +52 55 1234 5678 or set Country under Options',
+	);
+	expect(said('5512345678', 'x')).toThrow('Country: "x" is no country code');
+	expect(said('0555555555', '+34')).toThrow('Mobile: "0555555555" starts with a trunk zero');
+	expect(said('52 55 1234 567', '+52')).toThrow(
+		'starts like the country code +52 but is not a full number with it; write it with + and its country code',
+	);
+	expect(said('5512345678', '+49')).toThrow(
+		'Mobile: "5512345678" has no country code, and the length of a national number is not known for +49; write it with its country code',
+	);
+	expect(said('+1234567', '')).toThrow('has 7 digits; a full number has 8 to 15');
 });
 
 test('whatever comes out is E.164, and nothing is added but the country code', () => {
