@@ -102,10 +102,9 @@ export class Calls {
 		}
 	}
 
-	state(call: Call): CallState {
+	state(call: Call, elapsed = this.elapsed(call)): CallState {
 		const script = scriptFor(call.number, call.outcome);
 		const overAfter = call.endedEarly?.afterSeconds ?? script.overAfter;
-		const elapsed = this.elapsed(call);
 		const isOver = elapsed >= overAfter;
 		const plannedStatus = statusAt(script, Math.min(elapsed, overAfter));
 		const status = isOver && call.endedEarly ? call.endedEarly.status : plannedStatus;
@@ -123,9 +122,9 @@ export class Calls {
 		};
 	}
 
-	/** A call as Altur answers it: without the number that was called. */
-	answer(call: Call): Record<string, unknown> {
-		const state = this.state(call);
+	/** A call as Altur answers it, so many seconds old: without the number that was called. */
+	answer(call: Call, elapsed = this.elapsed(call)): Record<string, unknown> {
+		const state = this.state(call, elapsed);
 		const moment = (at: number | null): string | null =>
 			at === null ? null : new Date(at).toISOString();
 		return {

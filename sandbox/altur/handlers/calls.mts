@@ -38,7 +38,7 @@ export function callHandlers(account: () => Account): Record<string, Handler> {
 			const initialMessage = asked.initial_message;
 			const call = calls.place({ number, thread, outcome, initialMessage });
 			callEnds.watch(call);
-			return { status: 200, body: calls.answer(call), fault };
+			return { status: 200, body: calls.answer(call, 0), fault };
 		},
 		getCall({ params }) {
 			const { calls } = account();
