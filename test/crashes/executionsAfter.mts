@@ -1,5 +1,4 @@
 import type { N8nClient, StoredExecution } from '../../host/client.mts';
-import { N8nRefusal } from '../../host/client/session.mts';
 
 /** So many numbers in a row without an execution: there are no later ones. */
 const gap = 25;
@@ -15,13 +14,9 @@ export async function newestExecution({ session }: N8nClient): Promise<number> {
 export async function executionsAfter(n8n: N8nClient, newest: number): Promise<StoredExecution[]> {
 	const found: StoredExecution[] = [];
 	for (let id = newest + 1, missing = 0; missing < gap; id++) {
-		try {
-			found.push(await n8n.getExecution(String(id)));
-			missing = 0;
-		} catch (error) {
-			if (!(error instanceof N8nRefusal) || error.status !== 404) throw error;
-			missing += 1;
-		}
+		const isThere = await n8n.session.get<unknown>(`/rest/executions/${id}`);
+		if (isThere) found.push(await n8n.getExecution(String(id)));
+		missing = isThere ? 0 : missing + 1;
 	}
 	return found;
 }
