@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import { BadInput, Failure } from './failure';
+import { BadInput, Failure, reasonOf } from './failure';
 import { fieldsOf } from './form';
 import type { Operation, Vendor } from './operation';
 import { readersOf } from './reader';
@@ -42,8 +42,8 @@ function flagCheck(fields: INodeProperties[]): (read: Reader) => void {
 	const switches = (all: INodeProperties[]) =>
 		all.filter(({ type }) => type === 'boolean').map(({ name }) => name);
 	const outside = switches(fields);
-	const options = fields.find(({ name }) => name === 'options')?.options ?? [];
-	const inside = switches(options as INodeProperties[]);
+	const options = fields.filter(({ name }) => name === 'options');
+	const inside = switches(options.flatMap((field) => field.options as INodeProperties[]));
 	return (read) => {
 		for (const name of outside) read.flag(name);
 		if (inside.length === 0) return;
@@ -54,10 +54,9 @@ function flagCheck(fields: INodeProperties[]): (read: Reader) => void {
 
 /** Anything that went wrong while a row was read makes it a bad row: it must not stop the others' check. */
 function badRow(error: unknown): Failure {
-	const reason = error instanceof Error ? error.message : String(error);
 	const advice =
 		error instanceof BadInput ? 'Correct it and run again.' : 'Check the expressions of this row.';
-	return new Failure('refused', reason, advice);
+	return new Failure('refused', reasonOf(error), advice);
 }
 
 function typedNumber(operation: Operation, value: () => unknown): { phoneNumber?: string } {

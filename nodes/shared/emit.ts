@@ -1,4 +1,5 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { Failure } from './failure';
 import { hintsOf } from './hints';
 import type { Operation } from './operation';
 import type { Settled } from './row';
@@ -45,7 +46,7 @@ function itemsOf(operation: Operation, onError: OnError, row: Settled): INodeExe
 		}));
 	}
 	if ('pass' in result) return [{ json: { ...number, ...result.pass }, pairedItem }];
-	return [{ json: failureJson(operation, onError, row), pairedItem }];
+	return [{ json: failureJson(operation, onError, row, result.failure), pairedItem }];
 }
 
 /** A reason may be the beginning of a sentence only; what follows it must not run into it. */
@@ -54,16 +55,16 @@ const sentence = (text: string): string => (/[.?!]$/.test(text) ? text : `${text
 function failureJson(
 	{ bundle }: Operation,
 	onError: OnError,
-	{ phoneNumber, index, result }: Settled,
+	{ phoneNumber, index }: Settled,
+	failure: Failure,
 ): IDataObject {
-	if (!('failure' in result)) return {};
-	const { outcome, message, advice, status } = result.failure;
+	const { outcome, message, advice, status } = failure;
 	const number = phoneNumber === undefined ? {} : { phoneNumber };
 	const known = {
 		...number,
 		outcome,
 		...(status === undefined ? {} : { status }),
-		...bundle?.failed(result.failure),
+		...bundle?.failed(failure),
 	};
 	const text = advice ? `${sentence(message)} ${advice}` : message;
 	if (onError === 'errorOutput') {

@@ -3,6 +3,10 @@ import { OperationalError, UserError } from 'n8n-workflow';
 /** What a row came to, where it did not come to a result. */
 export type FailedOutcome = 'refused' | 'unknown' | 'failed' | 'notAttempted';
 
+/** What was thrown, in its own words. */
+export const reasonOf = (error: unknown): string =>
+	error instanceof Error ? error.message : String(error);
+
 /** Something in a row that cannot be sent. Thrown before anything is sent. */
 export class BadInput extends UserError {
 	/** The field's name in the form. */

@@ -13,7 +13,7 @@ const EDGES: Record<DayEdge, string> = { start: '00:00:00', end: '23:59:59' };
 function textOf(read: Reader, name: string): string {
 	const value = read.raw(name);
 	if (typeof value === 'string') return value.trim();
-	const { toISO, toISOString } = (value ?? {}) as Record<string, unknown>;
+	const { toISO, toISOString } = value as Record<string, unknown>;
 	for (const write of [toISO, toISOString]) {
 		if (typeof write === 'function') return String(write.call(value));
 	}

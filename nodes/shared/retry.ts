@@ -1,8 +1,7 @@
-import type { IDataObject } from 'n8n-workflow';
 import { isAnswer, verdictOf } from './happening';
 import type { Answer, Happening } from './happening';
 import type { Repeat } from './operation';
-import { plainText } from './values';
+import { asObject, plainText } from './values';
 
 /** Longest pause a vendor may ask for; anything beyond is no useful answer for a running workflow. */
 const LONGEST_PAUSE_MS = 5 * 60_000;
@@ -49,7 +48,7 @@ export function decide(
 /** Milliseconds that `Retry-After` (seconds or a date) or "N seconds" in the text asks for, within bounds. */
 export function pauseAskedFor({ headers, body }: Answer, now = Date.now()): number | undefined {
 	const header = (plainText(headers['retry-after']) ?? '').trim();
-	const { detail, message } = (body ?? {}) as IDataObject;
+	const { detail, message } = asObject(body);
 	const text = plainText(detail ?? message) ?? '';
 	const inText = /(\d+(?:\.\d+)?)\s*seconds?/i.exec(text.slice(0, 500))?.[1];
 	const seconds = /^\d+(\.\d+)?$/.test(header)

@@ -1,5 +1,5 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import { Failure } from './failure';
+import { Failure, reasonOf } from './failure';
 import type { Gate, Pass } from './gate';
 import type { Host, Operation, Send } from './operation';
 import type { Row, Settled } from './row';
@@ -70,7 +70,7 @@ async function itemsOf(run: Run, row: Row, gates: Gate[]): Promise<INodeExecutio
 
 function shaped(operation: Operation, body: unknown, { read }: Row): IDataObject[] {
 	const output = operation.output ? operation.output(body, read) : body;
-	if (!Array.isArray(output) || operation.outcome) return [asObject(output ?? {})];
+	if (!Array.isArray(output) || operation.outcome) return [asObject(output || {})];
 	// Only a listing may find nothing: any other row whose answer is empty must not vanish.
 	const isListing = operation.properties.some(({ name }) => name === 'limit');
 	return output.length > 0 || isListing ? (output as IDataObject[]) : [{}];
@@ -79,7 +79,10 @@ function shaped(operation: Operation, body: unknown, { read }: Row): IDataObject
 /** What was thrown, as a failure. A fault of ours after something may have been sent is said as such. */
 export function failureFrom({ repeat }: Operation, error: unknown): Failure {
 	if (error instanceof Failure) return error;
-	const reason = error instanceof Error ? error.message : String(error);
 	const outcome = repeat === 'safe' ? 'failed' : 'unknown';
-	return new Failure(outcome, `The answer could not be used: ${reason}.`, 'Please report this.');
+	return new Failure(
+		outcome,
+		`The answer could not be used: ${reasonOf(error)}.`,
+		'Please report this.',
+	);
 }

@@ -114,3 +114,11 @@ test.each([
 		).toBe(hinted);
 	},
 );
+
+test('a row without a campaign name is called beside rows that have one, and is remembered by nobody', async () => {
+	const callOncePer = '={{ $json.phone.endsWith("1") ? "November" : "" }}';
+	const job = { ...callJob(2, { callOncePer }), items: phones('+525530000001', '+525530000002') };
+	await altur(sandbox, job);
+	await altur(sandbox, job);
+	expect(sandbox.it.dialled()).toEqual({ '+525530000001': 1, '+525530000002': 2 });
+});

@@ -87,6 +87,18 @@ test('the files of a form come as files, its fields as JSON', async () => {
 	]);
 });
 
+test('a form without files, and one without anything, is an item all the same', async () => {
+	const headers = { 'content-type': 'multipart/form-data; boundary=b' };
+	expect(await receive({ headers, body: { data: { id: 'x' } } })).toEqual([
+		{ json: { id: 'x' }, binary: {} },
+	]);
+	expect(await receive({ headers })).toEqual([{ json: {}, binary: {} }]);
+	const typeless = { filepath: '/put/aside', originalFilename: null, mimetype: null };
+	expect(await receive({ headers, body: { files: { one: typeless } } })).toMatchObject([
+		{ json: {}, binary: { data: { path: '/put/aside', fileName: 'zaia-export.bin' } } },
+	]);
+});
+
 test('taken as a file, JSON is streamed unread, and stays packed if it was', async () => {
 	const delivery = { headers: json };
 	expect(await receive(delivery, true)).toEqual([

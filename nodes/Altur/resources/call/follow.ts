@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { reasonOf } from '../../../shared/failure';
 import type { Host, Send } from '../../../shared/operation';
 import { asObject, isPathId } from '../../../shared/values';
 import { wait } from '../../../shared/wait';
@@ -40,7 +41,7 @@ export async function follow(
 			call = asObject(body);
 			pollError = undefined;
 		} catch (error) {
-			pollError = error instanceof Error ? error.message : String(error);
+			pollError = reasonOf(error);
 		}
 	}
 	const timedOut = !isOver(call);

@@ -1,4 +1,4 @@
-import { Failure } from '../../../shared/failure';
+import { Failure, reasonOf } from '../../../shared/failure';
 import type { Answer } from '../../../shared/happening';
 import type { Host, Operation } from '../../../shared/operation';
 import { pathId } from '../../../shared/values';
@@ -64,7 +64,7 @@ export const getRecording: Operation = {
 				const stored = await host.helpers.prepareBinaryData(answer.body as Body, fileName, type);
 				return [{ json: { id, fileName }, binary: { [name]: stored } }];
 			} catch (error) {
-				why = error instanceof Error ? error.message : String(error);
+				why = reasonOf(error);
 			}
 		}
 		const what = `The recording could not be read to its end: ${why}.`;

@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
+import { asObject } from '../../../shared/values';
 
 /** The campaign of an answer: Altur wraps a single one in `{success, campaign}`. */
 export function campaignIn(body: unknown): IDataObject {
-	const { campaign } = (body ?? {}) as IDataObject;
+	const { campaign } = asObject(body);
 	return (typeof campaign === 'object' && campaign !== null ? campaign : body) as IDataObject;
 }
 

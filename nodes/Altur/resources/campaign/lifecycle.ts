@@ -1,7 +1,6 @@
-import type { IDataObject } from 'n8n-workflow';
 import type { Answer } from '../../../shared/happening';
 import type { Operation, Repeat } from '../../../shared/operation';
-import { plainText } from '../../../shared/values';
+import { asObject, plainText } from '../../../shared/values';
 import { campaign, realPeople } from '../../fields';
 import { countedId } from '../../ids';
 import { campaignIn } from './answer';
@@ -17,13 +16,13 @@ interface Step {
 
 /** What to do about a refused step, from what Altur says with its error. */
 function adviceOn({ status, body }: Answer): string | undefined {
-	const { current_status, valid_targets } = (body ?? {}) as IDataObject;
+	const { current_status, valid_targets } = asObject(body);
 	const current = plainText(current_status);
 	if (status === 402) {
 		return "The account's billing limit at Altur is reached. Raise it there, then run this row again.";
 	}
 	if (status !== 409 || current === undefined) return undefined;
-	const possible = [valid_targets ?? []].flat().map(plainText).filter(Boolean).join(', ');
+	const possible = [valid_targets].flat().map(plainText).filter(Boolean).join(', ');
 	return `The campaign is "${current}" now; from there it can become: ${possible || 'nothing else'}.`;
 }
 

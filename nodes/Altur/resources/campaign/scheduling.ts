@@ -60,7 +60,7 @@ const refuse = (reason: string): never => {
 };
 
 function timeOf(value: unknown): string {
-	const text = (plainText(value ?? '') ?? kindOf(value)).trim();
+	const text = (plainText(value) ?? kindOf(value)).trim();
 	const [, hour, minute] = /^(\d{1,2}):(\d{2})$/.exec(text) ?? [];
 	if (!(Number(hour) < 24 && Number(minute) < 60)) {
 		return refuse(`"${text.slice(0, 40)}" is no time of day; write it like 09:00`);

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { VendorRequest } from '../../../shared/operation';
+import { asObject } from '../../../shared/values';
 
 const DONE = ['created', 'updated', 'skipped_duplicate'] as const;
 const STATUSES: readonly unknown[] = [...DONE, 'failed'];
@@ -29,7 +30,7 @@ function otherwise({ success, summary = {} }: Answer): { status: string | null; 
 
 /** Each row's own result: `{ status, id, phoneNumber, reason? }`. */
 export function resultsOf(body: unknown, requests: VendorRequest[]): IDataObject[] {
-	const answer = (body ?? {}) as Answer;
+	const answer = asObject(body) as Answer;
 	const byIndex = new Map((answer.results ?? []).map((result) => [result.index, result]));
 	const rest = otherwise(answer);
 	return requests.map(({ phoneNumber }, index) => {
