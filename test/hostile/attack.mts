@@ -15,6 +15,8 @@ export interface Attacked extends Ran {
 /** Marks the input, so that it is known where it comes out as if it were a result. */
 const UNTOUCHED = 'untouched input';
 
+const MARK = 'marked-key-';
+
 let runs = 0;
 
 /** Runs an operation in n8n's engine against the server; each run is an account of its own. */
@@ -23,7 +25,7 @@ export async function attack(
 	{ baseUrl }: VendorServer,
 	job: Pick<Job, 'parameters' | 'items' | 'onError' | 'tries' | 'onStarted'>,
 ): Promise<Attacked> {
-	const key = `marked-key-${++runs}-${'k'.repeat(20)}`;
+	const key = `${MARK}${++runs}-${'k'.repeat(20)}`;
 	const { name } = subject.credential;
 	const ran = await runNode({
 		...job,
@@ -58,10 +60,13 @@ export function expectOwnRequests(
 	arrived: Arrived[],
 	key: string,
 ): void {
-	for (const { method, target, headers, body } of arrived) {
+	const name = subject.header.toLowerCase();
+	const shown = ({ headers }: Arrived) => headers.find(([one]) => one === name)?.[1] ?? '';
+	// What a stopped run before had already sent may arrive late.
+	const late = (request: Arrived) => shown(request).includes(MARK) && !shown(request).includes(key);
+	for (const { method, target, headers, body } of arrived.filter((one) => !late(one))) {
 		const own = templateFor(templates, { method, target });
 		expect({ method, target, own: own !== undefined }).toEqual({ method, target, own: true });
-		const name = subject.header.toLowerCase();
 		const strange = headers.filter(([one]) => one !== name && !HEADERS.includes(one));
 		expect(strange).toEqual([]);
 		expect(headers.filter(([one]) => one === name)).toEqual([[name, subject.signed(key)]]);

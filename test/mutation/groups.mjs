@@ -9,7 +9,7 @@ export const groups = [
 	{
 		name: 'numbers',
 		mutate: shared('phoneNumber', 'sameNumber'),
-		tests: tests('shared/phoneNumber', 'contract/byHand'),
+		tests: tests('shared/{phoneNumber,sameNumber}'),
 	},
 	{
 		name: 'times',

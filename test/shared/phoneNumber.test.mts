@@ -1,5 +1,7 @@
 import fc from 'fast-check';
-import { e164 } from '../../nodes/shared/phoneNumber.ts';
+import type { INodeProperties } from 'n8n-workflow';
+import { e164, phoneNumberOf } from '../../nodes/shared/phoneNumber.ts';
+import { reading } from '../support/reading.mts';
 
 test.each([
 	['+52 55 1234 5678', '', '+525512345678'],
@@ -103,6 +105,14 @@ test('each refusal names the field that is at fault', () => {
 		'Mobile: "5512345678" has no country code, and the length of a national number is not known for +49; write it with its country code',
 	);
 	expect(said('+1234567', '')).toThrow('has 7 digits; a full number has 8 to 15');
+});
+
+test('the number and its country code are read from the row, and the fields named by their titles', () => {
+	const fields = [{ displayName: 'Mobile', name: 'phoneNumber' }] as INodeProperties[];
+	const row = (phoneNumber: unknown, defaultCountryCode: string) =>
+		reading({ phoneNumber, options: { defaultCountryCode } }, fields);
+	expect(phoneNumberOf(row('55 1234 5678', '+52'))).toBe('+525512345678');
+	expect(() => phoneNumberOf(row('55 1234 5678', ' '))).toThrow('Mobile: "55 1234 5678" has no');
 });
 
 test('whatever comes out is E.164, and nothing is added but the country code', () => {
