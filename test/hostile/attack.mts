@@ -24,8 +24,8 @@ export async function attack(
 	{ subject }: Target,
 	{ baseUrl }: VendorServer,
 	job: Pick<Job, 'parameters' | 'items' | 'onError' | 'tries' | 'onStarted'>,
+	key = `${MARK}${++runs}-${'k'.repeat(20)}`,
 ): Promise<Attacked> {
-	const key = `${MARK}${++runs}-${'k'.repeat(20)}`;
 	const { name } = subject.credential;
 	const ran = await runNode({
 		...job,

@@ -131,3 +131,28 @@ test.each([
 	expect(items[0]!.json.message).toContain('No such key: api-key ***.');
 	expect(JSON.stringify(items)).not.toContain(key);
 });
+
+test.each(['marked\u200bkey-0123456789', 'marked\nkey-0123456789', 'märked-key-0123456789'])(
+	'a key that no header can carry (%j) rings nobody, and says so',
+	async (apiKey) => {
+		const target = targets.find(({ operation }) => operation === 'create')!;
+		server.answer(() => answer({ id: 'cll_1' }));
+		const { items } = await attack(
+			target,
+			server,
+			{
+				parameters: withoutWaits(target.smallest.parameters),
+				items: [{}],
+				onError: 'continueRegularOutput',
+			},
+			apiKey,
+		);
+		const { outcome } = items[0]!.json;
+		expect([outcome, server.arrived.length]).toEqual(
+			server.arrived.length > 0 ? ['placed', 1] : ['refused', 0],
+		);
+		for (const { headers } of server.arrived) {
+			expect(headers.filter(([name]) => name === 'authorization')).toHaveLength(1);
+		}
+	},
+);

@@ -81,6 +81,17 @@ test.each<[string, Record<string, string>, unknown, number | undefined]>([
 	['ten years', { 'retry-after': '315360000' }, {}, 300_000],
 	['a number beyond all bounds', { 'retry-after': '9'.repeat(400) }, {}, undefined],
 	['nothing', {}, 'Too many requests', undefined],
+	['a part of a second', { 'retry-after': ' 0.0015 ' }, {}, 2],
+	['seconds in a message', {}, { message: 'Wait 1.5 seconds' }, 1500],
+	['one second in the text', {}, { detail: 'in 1 Second' }, 1000],
+	['a detail before a message', {}, { detail: '2 seconds', message: '9 seconds' }, 2000],
+	['a header before a text', { 'retry-after': '3' }, { detail: '9 seconds' }, 3000],
+	['a header of no use beside a text', { 'retry-after': 'x' }, { detail: '9 seconds' }, 9000],
+	['a day without a time', { 'retry-after': '2026-11-22' }, {}, undefined],
+	['a number with a comma', { 'retry-after': '1,5' }, {}, undefined],
+	['seconds with a unit', { 'retry-after': '5s' }, {}, undefined],
+	['seconds far down in a text', {}, { detail: `${' '.repeat(500)}7 seconds` }, undefined],
+	['no body', {}, undefined, undefined],
 ])('Retry-After as %s', (_name, headers, body, expected) => {
 	expect(pauseAskedFor({ status: 429, headers, body }, now)).toBe(expected);
 });
