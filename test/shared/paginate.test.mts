@@ -88,6 +88,26 @@ describe.each([
 	});
 });
 
+test('empty pages are read on from, but not without end', async () => {
+	const read = async (empty: number) => {
+		const steps = paged({
+			largest: 100,
+			first: 0,
+			query: (_size, page) => ({ page }),
+			rows: (body) => body as IDataObject[],
+			next: (_body, page) => (Number(page) < empty ? Number(page) + 1 : undefined),
+		})(reading({ returnAll: true }), { method: 'GET', url: '/' });
+		const send: Send = async ({ qs }) => ({
+			status: 200,
+			headers: {},
+			body: qs?.page === empty ? [{ id: 1 }] : [],
+		});
+		return await steps(send, { hint: () => {} } as unknown as Host);
+	};
+	expect(await read(19)).toEqual([{ json: { id: 1 } }]);
+	await expect(read(20)).rejects.toThrow('The list goes on and on with empty pages.');
+});
+
 test('a vendor whose cursor leads back to a page is not followed in circles', async () => {
 	await expect(list(byCursor, 250, { returnAll: true }, true)).rejects.toThrow(
 		'The list leads back to a page that was read already.',
@@ -102,9 +122,10 @@ test.each([0, -1, 2.5, 'ten'])('a limit of %s is refused', async (count) => {
 
 test('100,000 rows take time in proportion to their number', async () => {
 	const took = async (total: number) => {
-		const begun = performance.now();
+		// Time on the processor: what other programs take on a busy machine is no cost of ours.
+		const begun = process.cpuUsage();
 		await list(byCursor, total, { returnAll: true });
-		return performance.now() - begun;
+		return process.cpuUsage(begun).user / 1_000;
 	};
 	await took(10_000);
 	const few = Math.max(await took(10_000), 1);
