@@ -1,5 +1,5 @@
 import { BadInput } from './failure';
-import { kindOf } from './reader';
+import { kindOf } from './kinds';
 import type { Reader } from './reader';
 
 const ISO =

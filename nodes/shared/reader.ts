@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INode, INodeProperties } from 'n8n-workflow';
 import { BadInput } from './failure';
+import { kindOf, numberIn } from './kinds';
 
 /** Reads one row's parameters. Every accessor names the field in the form's words when it objects. */
 export interface Reader {
@@ -95,19 +96,6 @@ function readerOf(lookup: Lookup, fields: INodeProperties[], around: Around): Re
 			);
 		},
 	};
-}
-
-/** A number, or text that is one. A list or an object is none, whatever JavaScript makes of it. */
-function numberIn(value: unknown): number {
-	if (typeof value === 'number') return value;
-	return typeof value === 'string' && value.trim() !== '' ? Number(value) : NaN;
-}
-
-/** Says what a value is, in words for the form. */
-export function kindOf(value: unknown): string {
-	if (value === null || value === undefined) return 'empty';
-	if (Array.isArray(value)) return 'a list';
-	return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }
 
 /** True where no part of a parameter is an expression, so that it is the same for every row. */

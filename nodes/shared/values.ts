@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { BadInput } from './failure';
-import { kindOf } from './reader';
+import { kindOf } from './kinds';
 import type { Reader } from './reader';
 
 /** True for what can be a segment of a path: "." and ".." survive encoding and would be resolved away. */

@@ -1,40 +1,16 @@
-import type { IDataObject } from 'n8n-workflow';
 import { attack } from './attack.mts';
-import type { Attacked } from './attack.mts';
+import { answer, once } from './once.mts';
 import { targets, withoutWaits } from './targets.mts';
 import { startVendorServer } from '../support/vendorServer.mts';
-import type { Reply, VendorServer } from '../support/vendorServer.mts';
+import type { VendorServer } from '../support/vendorServer.mts';
 
 let server: VendorServer;
 
 beforeAll(async () => void (server = await startVendorServer()));
 afterAll(async () => await server.close());
 
-const json = { 'content-type': 'application/json' };
-const answer = (body: unknown, more: Partial<Reply> = {}): Reply => ({
-	status: 200,
-	headers: json,
-	body: typeof body === 'string' ? body : JSON.stringify(body),
-	...more,
-});
-
-async function run(
-	resource: string,
-	operation: string,
-	replies: Reply[],
-	parameters: IDataObject = {},
-): Promise<Attacked> {
-	const target = targets.find((one) => one.resource === resource && one.operation === operation)!;
-	server.answer((_request, serial) => replies[Math.min(serial, replies.length) - 1]!);
-	return await attack(target, server, {
-		parameters: withoutWaits({ ...target.smallest.parameters, ...parameters }),
-		items: [{}],
-		onError: 'continueRegularOutput',
-	});
-}
-
 test('a 401 that breaks off in its body is not sent again, neither by us nor by n8n', async () => {
-	await run('call', 'create', [answer('{"message":', { status: 401, breaks: 'within' })]);
+	await once(server, 'call', 'create', [answer('{"message":', { status: 401, breaks: 'within' })]);
 	expect(server.arrived).toHaveLength(1);
 });
 
@@ -42,7 +18,7 @@ test.each([[[]], [[null]], [['text']], [[[]]]])(
 	'a row that is answered with %j comes out all the same',
 	async (body) => {
 		for (const operation of ['get', 'create']) {
-			const { items } = await run('call', operation, [answer(body)]);
+			const { items } = await once(server, 'call', operation, [answer(body)]);
 			expect(items).toHaveLength(1);
 			expect(items[0]!.json).not.toHaveProperty('untouched input');
 		}
@@ -52,7 +28,9 @@ test.each([[[]], [[null]], [['text']], [[[]]]])(
 test.each(['.', '..', '\ud800'])(
 	'a call whose ID is %j is placed and not followed to another address',
 	async (id) => {
-		const { items } = await run('call', 'createAndWait', [answer({ id, status: 'created' })]);
+		const { items } = await once(server, 'call', 'createAndWait', [
+			answer({ id, status: 'created' }),
+		]);
 		expect(server.arrived).toHaveLength(1);
 		expect(items[0]!.json).toMatchObject({ outcome: 'placed', timedOut: true });
 		expect(items[0]!.json.pollError).toContain('no ID');
@@ -62,37 +40,37 @@ test.each(['.', '..', '\ud800'])(
 test('an error answer that cannot be written as text still says that nobody was called', async () => {
 	const unwritable = { toString: 1, valueOf: null };
 	const body = { message: unwritable, detail: unwritable };
-	const { items } = await run('call', 'create', [answer(body, { status: 429 })]);
+	const { items } = await once(server, 'call', 'create', [answer(body, { status: 429 })]);
 	expect(items[0]!.json).toMatchObject({ outcome: 'refused', status: 429 });
 	const refused = answer(
 		{ current_status: unwritable, valid_targets: [unwritable] },
 		{ status: 409 },
 	);
-	const { items: steps } = await run('campaign', 'activate', [refused]);
+	const { items: steps } = await once(server, 'campaign', 'activate', [refused]);
 	expect(steps[0]!.json).toMatchObject({ outcome: 'refused', status: 409 });
 });
 
 test('a list that goes on for ever with empty pages ends, and says why', async () => {
 	const page = answer({ contacts: [], pagination: { has_next: true } });
-	const { items } = await run('contact', 'getAll', [page], { returnAll: true });
+	const { items } = await once(server, 'contact', 'getAll', [page], { returnAll: true });
 	expect(items[0]!.json.message).toContain('on and on with empty pages');
 	expect(server.arrived.length).toBeLessThan(50);
 });
 
 test('a list whose next page is no page ends, and says why', async () => {
 	const page = answer({ contacts: [{ id: 1 }], pagination: { has_next: true, next_page: {} } });
-	const { items } = await run('contact', 'getAll', [page], { returnAll: true });
+	const { items } = await once(server, 'contact', 'getAll', [page], { returnAll: true });
 	expect(items[0]!.json.message).toContain('no usable next page');
 });
 
 test('an answer without a list where one should be is told in plain words', async () => {
-	const { items } = await run('campaign', 'getAll', [answer({ campaigns: 5 })]);
+	const { items } = await once(server, 'campaign', 'getAll', [answer({ campaigns: 5 })]);
 	expect(items[0]!.json).toMatchObject({ outcome: 'failed', message: 'The answer holds no list.' });
 });
 
 test('a number that is an object or a list is refused by the name of its field', async () => {
 	for (const limit of [{ toString: 1 }, [5], [[]]]) {
-		const { items } = await run('call', 'create', [answer({})], {
+		const { items } = await once(server, 'call', 'create', [answer({})], {
 			options: { concurrency: limit },
 		});
 		expect(items[0]!.json.message).toContain('Concurrency: must be a whole number');
@@ -102,14 +80,14 @@ test('a number that is an object or a list is refused by the name of its field',
 
 test('an object in a list of texts is refused instead of sent as "[object Object]"', async () => {
 	const additionalFields = { cycles: { filterTags: [{ tag: 'late' }] } };
-	const { items } = await run('campaign', 'create', [answer({})], { additionalFields });
+	const { items } = await once(server, 'campaign', 'create', [answer({})], { additionalFields });
 	expect(items[0]!.json.message).toContain('Filter Tags: must be a list of texts, but an object');
 	expect(server.arrived).toEqual([]);
 });
 
 test('a fact about a contact may be called "__proto__", and arrives', async () => {
 	const additionalFields = { extractedData: { field: [{ name: '__proto__', value: 'x' }] } };
-	await run('contact', 'add', [answer({ results: [] })], { additionalFields });
+	await once(server, 'contact', 'add', [answer({ results: [] })], { additionalFields });
 	expect(server.arrived[0]!.body).toContain('"extracted_data":{"__proto__":"x"}');
 });
 

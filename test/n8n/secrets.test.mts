@@ -1,68 +1,30 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync, readdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import type { INode } from 'n8n-workflow';
 import type { StoredCredential } from '../../host/client.mts';
 import { header, signed } from '../altur/attacks.mts';
-import { targets, templateFor, templatesOf, withoutWaits } from '../hostile/targets.mts';
-import type { Target, Template } from '../hostile/targets.mts';
-import { labAddress } from '../support/n8nAddress.mts';
+import { targets, withoutWaits } from '../hostile/targets.mts';
+import type { Target } from '../hostile/targets.mts';
+import {
+	control,
+	filesWith,
+	kinds,
+	mark,
+	quoting,
+	startMarkedVendor,
+} from '../support/markedVendor.mts';
 import { callNode, rows } from '../support/n8nCalls.mts';
 import { lab, type Lab } from '../support/n8nLab.mts';
-import { startVendorServer } from '../support/vendorServer.mts';
-import type { Arrived, Reply, VendorServer } from '../support/vendorServer.mts';
+import type { VendorServer } from '../support/vendorServer.mts';
 
 jest.setTimeout(240_000);
 
 const types = 'n8n-nodes-conversational-agents';
-/** Stands in every secret of this file. */
-const mark = `marked-${randomUUID()}`;
-/** Stands in the rows, and must be found: a search that finds nothing proves nothing. */
-const control = `control-${randomUUID()}`;
-
-const json = { 'content-type': 'application/json' };
-const quoting = ({ headers }: Arrived): string =>
-	headers.flatMap(([name, value]) => (/authorization|x-api-key/.test(name) ? [value] : [])).join();
-
-/** What becomes of a request, by the first part of its address. */
-const kinds: Record<string, (request: Arrived) => Partial<Reply>> = {
-	ok: () => ({}),
-	invalid: () => ({ status: 400, body: '{"message":"Bad Request"}' }),
-	unauthorized: (request) => ({
-		status: 401,
-		body: JSON.stringify({ message: `Unknown key ${quoting(request)}` }),
-	}),
-	forbidden: (request) => ({ status: 403, body: quoting(request) }),
-	missing: () => ({ status: 404, body: '{"message":"Not Found"}' }),
-	throttled: () => ({ status: 429, body: '{"detail":"Slower"}' }),
-	fails: () => ({ status: 500, body: '{"message":"Oh"}' }),
-	redirects: () => ({ status: 302, headers: { location: '/elsewhere' } }),
-	talksHtml: () => ({ body: '<html>', headers: { 'content-type': 'text/html' } }),
-	hangsUp: () => ({ breaks: 'before' }),
-	breaksOff: () => ({ status: 401, breaks: 'within' }),
-};
-
 let real: Lab;
 let server: VendorServer;
-const templates = new Map<Target, Template[]>();
 
 beforeAll(async () => {
 	real = await lab();
-	server = await startVendorServer();
-	for (const target of targets) templates.set(target, await templatesOf(target));
-	server.answer((request) => {
-		const [, kind = '', ...path] = request.target.split('/');
-		const target = `/${path.join('/')}`;
-		const all = [...templates.values()].flat();
-		const { answer } = templateFor(all, { ...request, target }) ?? {
-			answer: { status: 200, body: {} },
-		};
-		const isSound = target.endsWith('/recording');
-		const body = isSound ? 'RIFF' : JSON.stringify(answer.body ?? {});
-		const token = body.replace(/"accessToken":"[^"]*"/, `"accessToken":"${mark}-token"`);
-		const headers = isSound ? { 'content-type': 'audio/wav' } : json;
-		return { status: answer.status, headers, body: token, ...kinds[kind]?.(request) };
-	});
+	server = await startMarkedVendor();
 });
 afterAll(async () => await server.close());
 
@@ -80,18 +42,6 @@ const credentialFor = async ({ subject }: Target, kind: string): Promise<StoredC
 /** A paused execution does not end. */
 const ends = ({ operation }: Target, kind: string) =>
 	operation !== 'exportAndWait' || kind !== 'ok';
-
-/** Each file that n8n writes, but for the package that was installed into it. */
-function* filesOfN8n(folder = dirname(labAddress().logPath)): Generator<string> {
-	for (const entry of readdirSync(folder, { withFileTypes: true })) {
-		const path = join(folder, entry.name);
-		if (entry.isDirectory() && entry.name !== 'node_modules') yield* filesOfN8n(path);
-		if (entry.isFile()) yield path;
-	}
-}
-
-const filesWith = (text: string): string[] =>
-	[...filesOfN8n()].filter((path) => readFileSync(path).includes(text));
 
 describe('the keys of the credentials', () => {
 	const vendors = [...new Set(targets.map(({ subject }) => subject))];
@@ -180,7 +130,7 @@ describe('the secrets of the triggers', () => {
 			(
 				await fetch(`${real.n8n.session.url}/webhook/${path}`, {
 					method: 'POST',
-					headers: { ...json, ...headers },
+					headers: { 'content-type': 'application/json', ...headers },
 					body,
 				})
 			).status;

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { BadInput } from '../../../shared/failure';
-import { kindOf } from '../../../shared/reader';
+import { kindOf } from '../../../shared/kinds';
 import type { Reader } from '../../../shared/reader';
 import { plainText } from '../../../shared/values';
 
