@@ -50,9 +50,13 @@ async function mutantsOf({ name, mutate, tests }) {
 	);
 }
 
-const isKilled = ({ status }) => status === 'Killed' || status === 'Timeout';
-const isValid = ({ status }) =>
-	isKilled({ status }) || status === 'Survived' || status === 'NoCoverage';
+function isKilled({ status }) {
+	return status === 'Killed' || status === 'Timeout';
+}
+
+function isValid(mutant) {
+	return isKilled(mutant) || mutant.status === 'Survived' || mutant.status === 'NoCoverage';
+}
 
 function score(mutants) {
 	const valid = mutants.filter(isValid);
