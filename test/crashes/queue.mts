@@ -19,10 +19,17 @@ const sooner = {
 	QUEUE_WORKER_STALLED_INTERVAL: '10000',
 };
 
+/** How this n8n differs from the usual one. */
+interface Difference {
+	redisKeeps?: Keeping;
+	env?: Record<string, string>;
+}
+
 /** n8n in queue mode: a main process, a webhook processor, two workers, PostgreSQL and Redis. */
-export async function queueWorld(victim: Victim, redisKeeps?: Keeping): Promise<World> {
+export async function queueWorld(victim: Victim, how: Difference = {}): Promise<World> {
+	const { redisKeeps } = how;
 	const folder = await mkdtemp(join(places.work, 'crashes-'));
-	const cluster = await startCluster({ folder, redisKeeps, env: sooner });
+	const cluster = await startCluster({ folder, redisKeeps, env: { ...sooner, ...how.env } });
 	const sandbox = await startSandbox();
 	const client = await connectClient(cluster.urls.main);
 	const workerOf = (executionId: string) => workerIn(cluster, executionId);

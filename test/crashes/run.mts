@@ -18,7 +18,9 @@ const victims: Record<string, () => Promise<World>> = {
 	worker: async () => await queueWorld('worker'),
 	postgres: async () => await queueWorld('postgres'),
 	redis: async () => await queueWorld('redis'),
-	'redis-snapshots': async () => await queueWorld('redis', 'snapshots'),
+	'redis-snapshots': async () => await queueWorld('redis', { redisKeeps: 'snapshots' }),
+	'worker-unchecked': async () =>
+		await queueWorld('worker', { env: { QUEUE_WORKER_STALLED_INTERVAL: '0' } }),
 };
 const moments: Record<string, (world: World) => Promise<Finding>> = { campaign, burst, wait, race };
 const usage = `npm run test:crashes -- <${Object.keys(victims).join('|')}> <${Object.keys(moments).join('|')}> [how often]`;
