@@ -36,6 +36,9 @@ if (!open || !once || !(Number(times) > 0)) {
 await mkdir(places.work, { recursive: true });
 await ensureBuilt();
 const world = await open();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+	process.once(signal, () => void world.close().then(() => process.exit(130)));
+}
 const total: Record<string, number> = {};
 let failed = 0;
 try {
