@@ -4,27 +4,34 @@ import { join } from 'node:path';
 import { ensureInstalled } from '../host/install.mjs';
 import { node24, runUnderNode24 } from '../host/node24.mjs';
 
-const stages = [
-	{ name: 'lint', command: ['npm', 'run', '--silent', 'lint'] },
-	{ name: 'types', command: ['npm', 'run', '--silent', 'typecheck'] },
-	{ name: 'build', command: [node24, 'host/buildNow.mts'] },
-	{ name: 'verify', command: [node24, 'host/verify/start.mts', '--linted'] },
-	{ name: 'unit', jest: ['--selectProjects', 'unit'] },
-	{
-		name: 'n8n',
-		jest: ['--selectProjects', 'n8n', '-i'],
-		// Floods and waits side by side, each with an n8n of its own: one keeps a core busy, the other waits.
-		parts: [
-			['--testPathPatterns', 'Trigger\\.test'],
-			['--testPathIgnorePatterns', 'Trigger\\.test'],
-		],
-	},
-	{ name: 'editor', jest: ['--selectProjects', 'editor', '-i'] },
-	{ name: 'queue', jest: ['--selectProjects', 'queue', '-i'], onlyWhenAsked: true },
+/** One after the other; what stands in one list runs side by side. */
+const rounds = [
+	[
+		{ name: 'lint', command: ['npm', 'run', '--silent', 'lint'] },
+		{ name: 'types', command: ['npm', 'run', '--silent', 'typecheck'] },
+	],
+	[{ name: 'build', command: [node24, 'host/buildNow.mts'] }],
+	[
+		{ name: 'verify', command: [node24, 'host/verify/start.mts', '--linted'] },
+		{ name: 'unit', jest: ['--selectProjects', 'unit', '--maxWorkers', '100%'] },
+	],
+	[
+		{
+			name: 'n8n',
+			jest: ['--selectProjects', 'n8n', '-i'],
+			// Floods and waits side by side, each with an n8n of its own: one keeps a core busy, the other waits.
+			parts: [
+				['--testPathPatterns', 'Trigger\\.test'],
+				['--testPathIgnorePatterns', 'Trigger\\.test'],
+			],
+		},
+	],
+	[{ name: 'editor', jest: ['--selectProjects', 'editor', '-i'] }],
+	[{ name: 'queue', jest: ['--selectProjects', 'queue', '-i'], onlyWhenAsked: true }],
 ];
 
 const asked = process.argv.slice(2);
-const names = stages.map(({ name }) => name);
+const names = rounds.flat().map(({ name }) => name);
 const chosen = asked.filter((argument) => names.includes(argument));
 const forJest = asked.filter((argument) => !names.includes(argument));
 
@@ -32,8 +39,9 @@ ensureInstalled();
 const counts = { passed: 0, failed: 0 };
 const wanted = ({ name, onlyWhenAsked }) =>
 	chosen.length ? chosen.includes(name) : !onlyWhenAsked;
-for (const stage of stages.filter(wanted)) {
-	if (!(await passes(stage))) break;
+for (const round of rounds) {
+	const passed = await Promise.all(round.filter(wanted).map(passes));
+	if (passed.includes(false)) break;
 }
 console.log(`\n${counts.passed} passed, ${counts.failed} failed`);
 process.exitCode = counts.failed ? 1 : 0;
