@@ -55,7 +55,8 @@ export async function burst(world: World): Promise<Finding> {
 	const empty = [...started].filter(([id]) => id.startsWith('execution'));
 	const missing = deliveries.filter((id) => !started.has(id)).length;
 	// n8n keeps the execution, as failed, but not always what it was started with.
-	const lost = Math.max(0, missing - empty.length);
+	const emptied = Math.min(missing, empty.length);
+	const lost = missing - emptied;
 	const emptyStates = [...new Set(empty.flatMap(([, list]) => list))].join(', ');
 	const notRun = deliveries.filter(
 		(id) => started.has(id) && !started.get(id)!.includes('success'),
@@ -65,10 +66,10 @@ export async function burst(world: World): Promise<Finding> {
 	await n8n.deactivate(workflow);
 	return {
 		ok: lost === 0,
-		words: `${atFirst.size} of ${deliveries.length} answered 2xx at first, ${refused.length} delivered again; answered and without an execution ${lost}, with one that no longer holds what was delivered ${empty.length}${emptyStates && ` (${emptyStates})`}, with one that did not run through ${notRun.length}${states && ` (${states})`}, with two ${twice}`,
+		words: `${atFirst.size} of ${deliveries.length} answered 2xx at first, ${refused.length} delivered again; answered and without an execution ${lost}, with one that no longer holds what was delivered ${emptied}${emptied > 0 ? ` (${emptyStates})` : ''}, with one that did not run through ${notRun.length}${states && ` (${states})`}, with two ${twice}`,
 		counts: {
 			'answered and lost': lost,
-			'execution without its data': empty.length,
+			'execution without its data': emptied,
 			'not run through': notRun.length,
 			'started twice': twice,
 		},

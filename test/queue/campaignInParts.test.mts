@@ -47,7 +47,7 @@ describe(`A campaign of ${people.length} rows in 6 executions on two workers`, (
 		);
 		const { byStatus, firstAt, lastAt } = await real.sandbox.counts();
 		expect(byStatus[429]).toBeGreaterThan(0);
-		const seconds = (Number(lastAt) - Number(firstAt)) / 1_000;
+		const seconds = Math.round((Number(lastAt) - Number(firstAt)) / 1_000);
 		process.stdout.write(`${people.length} calls in ${seconds} s, ${byStatus[429]} times 429\n`);
 	});
 
