@@ -25,8 +25,8 @@ const rounds = [
 				['--testPathIgnorePatterns', 'Trigger\\.test'],
 			],
 		},
+		{ name: 'editor', jest: ['--selectProjects', 'editor', '-i'] },
 	],
-	[{ name: 'editor', jest: ['--selectProjects', 'editor', '-i'] }],
 	[{ name: 'queue', jest: ['--selectProjects', 'queue', '-i'], onlyWhenAsked: true }],
 ];
 

@@ -73,10 +73,10 @@ describe('Altur Trigger in real n8n', () => {
 
 	const executions = async ({ workflow }: Called) => await executionCount(real, workflow);
 
-	test('1,000 hostile deliveries: none comes in, and 1,000 valid ones after them all do', async () => {
+	test('400 hostile deliveries: none comes in, and 1,000 valid ones after them all do', async () => {
 		// All 10,000 stand in test/altur: n8n itself sets an expression engine up for every delivery.
 		const called = await activate();
-		const hostile = await vendor.flood(1_000, async (index) => {
+		const hostile = await vendor.flood(400, async (index) => {
 			const good = eventOf(`cll_${index}`);
 			const { body = good, headers } = attacks[index % attacks.length]!(good);
 			return (await deliver(called.url, body, headers)).slice(0, 3);
@@ -84,8 +84,8 @@ describe('Altur Trigger in real n8n', () => {
 		// n8n itself refuses a body that is no JSON any more with 422.
 		const { 401: refused = 0, 422: broken = 0, ...others } = hostile;
 		expect(others).toEqual({});
-		expect(refused + broken).toBe(1_000);
-		expect(refused).toBeGreaterThan(900);
+		expect(refused + broken).toBe(400);
+		expect(refused).toBeGreaterThan(350);
 		expect(await executions(called)).toBe(0);
 
 		const valid = await vendor.flood(1_000, async (index) => {

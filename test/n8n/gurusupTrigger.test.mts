@@ -4,6 +4,7 @@ import { outputOf, type StoredWorkflow } from '../../host/client.mts';
 import { guruSupKey } from '../../sandbox/gurusup/address.mts';
 import { executionCount, sender, untilExecutions } from '../support/n8nDeliveries.mts';
 import { lab, type Lab } from '../support/n8nLab.mts';
+import { slowBodies } from '../support/slowBodies.mts';
 
 const type = 'n8n-nodes-conversational-agents.guruSupTrigger';
 
@@ -86,9 +87,21 @@ describe('GuruSup Trigger in real n8n', () => {
 		expect(new Set(ids).size).toBe(100);
 	}, 400_000);
 
-	test('1,000 deliveries with a wrong key are all answered 401 and start nothing', async () => {
+	test('200 bodies that never end do not hold up those that do', async () => {
 		const called = await activate();
-		expect(await deliverMany(called.url, 1_000, 'sandbox-gurusup-kez')).toEqual({ '401': 1_000 });
+		const slow = await slowBodies(called.url, guruSupKey, 200);
+		try {
+			expect(await deliverMany(called.url, 100)).toEqual({ '200': 100 });
+			expect(slow.open()).toBe(200);
+		} finally {
+			slow.hangUp();
+		}
+		await untilExecutions(real, called.workflow, 100);
+	}, 120_000);
+
+	test('400 deliveries with a wrong key are all answered 401 and start nothing', async () => {
+		const called = await activate();
+		expect(await deliverMany(called.url, 400, 'sandbox-gurusup-kez')).toEqual({ '401': 400 });
 		expect(await executions(called)).toBe(0);
 	}, 400_000);
 
