@@ -56,7 +56,7 @@ export const triggerFields: INodeProperties[] = [
 					{ name: 'Ready', value: 'ready' },
 				],
 				description:
-					'Campaign Status Changed starts the workflow only for these new statuses. None chosen: for all.',
+					'Campaign Status Changed starts the workflow only for these new statuses. None chosen: for all. No effect unless Campaign Status Changed is among the Events.',
 			},
 			{
 				displayName: 'Ignore Repeats',

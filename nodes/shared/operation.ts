@@ -57,6 +57,8 @@ export interface Operation {
 	properties: INodeProperties[];
 	/** Entries of the "Options" collection beyond the engine's own. */
 	options?: INodeProperties[];
+	/** What the option Concurrency means here, where a row is more than one request. */
+	concurrency?: string;
 	/** Checks one row and shapes its (first) request. Pure: throws `BadInput`, sends nothing. */
 	request: (read: Reader) => VendorRequest;
 	/** Shapes the answer; without it the body passes through. */

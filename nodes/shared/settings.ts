@@ -24,6 +24,7 @@ export function settingsFields(vendor: Vendor, operation: Operation): INodePrope
 			typeOptions: { minValue: 1, maxValue: 500 },
 			default: 5,
 			description:
+				operation.concurrency ??
 				'How many rows may be under way at once. The next row starts as soon as one ends.',
 		},
 		{

@@ -49,6 +49,8 @@ export const createAndWait: Operation = {
 		description:
 			'Ring a phone number, let an agent talk and answer with the ended call. Rings a real phone. Concurrency is how many people are on the phone at once.',
 	},
+	concurrency:
+		'How many people may be on the phone at once: the next row starts as soon as a call is over. With long calls a small number takes long.',
 	options: [...(create.options ?? []), ...waitOptions],
 	request: (read) => {
 		patienceOf(read);

@@ -30,6 +30,7 @@ export const exportAndWait: Operation = {
 			'Start an export, pause the execution, and go on with the file that Zaia posts. One row a run; not as a tool of an AI agent.',
 	},
 	repeat: 'never',
+	concurrency: 'Has no effect here: one row a run is exported and waited for',
 	properties: [
 		{
 			displayName:
