@@ -14,14 +14,14 @@ import { importFromFile, pasteOutput } from './importing.mts';
 import { listed, openDetails } from './nodePanel.mts';
 import { openEditor, picture, type Editor } from './openEditor.mts';
 import { executeStep, executeWorkflow, output, showAs, widen } from './outputPanel.mts';
-import { chooseCredential, pick } from './parameterForm.mts';
+import { addColumn, assign, choose, chooseCredential, pick } from './parameterForm.mts';
 
 jest.setTimeout(120_000);
 
 /** As people keep them: written in several ways, one twice, one that nobody can call. */
 const contacts = [
 	...['55 1234 5601', '+52 (55) 1234-5602', '0052 55 1234 5603', '5512345604'],
-	...['+52 55 1234 5605', '55-1234-5606', '+525512345607', '55 1234 5608'],
+	...['+52 55 1234 5605', '55-1234-5606', '+525550000004', '55 5000 0002'],
 	...['+52 55 5000 0400', '55 1234 5601', 'ask her sister', '55.1234.5609'],
 ].map((phone, index) => ({
 	name: `${['Ana', 'Raúl', 'Zoé', 'José'][index % 4]} ${['Garza', 'Peña', 'Ríos'][index % 3]}`,
@@ -30,8 +30,10 @@ const contacts = [
 	due_date: `2026-12-${index + 10}`,
 }));
 
-/** The numbers that may ring, each once. */
-const numbers = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((end) => `+52551234560${end}`);
+/** The numbers that may ring, each once: at two of them a machine answers, or nobody. */
+const people = [1, 2, 3, 4, 5, 6, 9].map((end) => `+52551234560${end}`);
+const machine = '+525550000004';
+const nobody = '+525550000002';
 
 /** Kept for the documentation where PICTURES is set. */
 async function keep(editor: Editor, name: string): Promise<void> {
@@ -75,21 +77,32 @@ describe('a new user, with mouse and keyboard alone', () => {
 		await closeNode(page);
 	});
 
-	test('chooses credential and agent, and runs it: every number rings once', async () => {
+	test('asks for a column that says who answered', async () => {
+		const { page } = editor;
+		await openNode(page, 'Create outcome table');
+		await addColumn(page, 'answered_by');
+		await closeNode(page);
+		await openNode(page, 'What became of each row');
+		await assign(page, 'answered_by', '{{ $json.answered_by ?? "nobody" }}');
+		await closeNode(page);
+	});
+
+	test('chooses credential and agent, waits for each call, and runs it: every number rings once', async () => {
 		const { page, sandbox } = editor;
 		await openNode(page, 'Call each contact');
 		await chooseCredential(page, credential);
+		await choose(page, 'operation', 'Create and Wait');
 		await pick(page, 'agentId', 'Diana Cobranza');
 		await closeNode(page);
 		await executeWorkflow(page);
 		await fitView(page);
 		await keep(editor, 'campaign');
 		expect(await sandbox.dialled()).toEqual(
-			Object.fromEntries(numbers.map((number) => [number, 1])),
+			Object.fromEntries([...people, machine, nobody].map((number) => [number, 1])),
 		);
 	});
 
-	test('reads what became of each row', async () => {
+	test('reads who answered, and what became of each row', async () => {
 		const { page } = editor;
 		await openNode(page, 'What became of each row');
 		await widen(page);
@@ -100,6 +113,9 @@ describe('a new user, with mouse and keyboard alone', () => {
 		const became = (row: number) => rows.find((text) => text.trim().startsWith(`${row}\t`)) ?? '';
 		expect(rows).toHaveLength(contacts.length);
 		for (const row of [1, 2, 3, 4, 5, 6, 7, 8, 12]) expect(became(row)).toContain('placed');
+		for (const row of [1, 2, 3, 4, 5, 6, 12]) expect(became(row)).toContain('human');
+		expect(became(7)).toContain('machine');
+		expect(became(8)).toContain('nobody');
 		expect(became(9)).toContain('refused');
 		expect(became(10)).toContain('skipped');
 		expect(became(11)).toMatch(/refused[\s\S]*Phone Number: "ask her sister" is no phone number/);

@@ -66,9 +66,7 @@ describe('a user who looks for the nodes in the panel', () => {
 			const { page } = editor;
 			const [first] = vendor.offers;
 			await openDetails(page, vendor.title, 'Actions');
-			await listed(page, first!.action).waitFor();
-			const found = (await listed(page).allTextContents()).map((text) => text.trim());
-			expect(found).toEqual(expect.arrayContaining(vendor.offers.map(({ action }) => action)));
+			for (const { action } of vendor.offers) await listed(page, action).first().waitFor();
 
 			await listed(page, first!.action).click();
 			await page.getByTestId('node-parameters').waitFor();

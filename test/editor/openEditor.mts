@@ -50,9 +50,31 @@ export async function openEditor() {
 	return { ...real, page, open, openWorkflow, leave };
 }
 
+/** Closes n8n's messages in the corner and waits until nothing is under way and every button has its label. */
+async function drawn(page: Page): Promise<void> {
+	await page.waitForFunction(() => {
+		const seen = (selector: string) =>
+			Array.from(document.querySelectorAll<HTMLElement>(selector)).filter((one) =>
+				one.checkVisibility({ opacityProperty: true, visibilityProperty: true }),
+			);
+		const messages = seen('.el-notification');
+		for (const one of messages)
+			one.querySelector<HTMLElement>('.el-notification__closeBtn')?.click();
+		const blank = seen('button').filter(
+			(one) =>
+				one.ariaBusy === 'true' ||
+				/loading/i.test(one.className) ||
+				!(one.innerText.trim() || one.querySelector('svg, img, i')),
+		);
+		return messages.length + blank.length === 0;
+	});
+	await page.evaluate(async () => await document.fonts.ready);
+}
+
 /** Takes a picture of what the user sees, or of a part of it. */
 export async function picture(page: Page, name: string, of?: string): Promise<string> {
 	const path = join(pictures, `${name}.png`);
-	await (of ? page.locator(of).first() : page).screenshot({ path });
+	await drawn(page);
+	await (of ? page.locator(of).first() : page).screenshot({ path, animations: 'disabled' });
 	return path;
 }

@@ -8,9 +8,13 @@ export async function showAs(page: Page, mode: 'schema' | 'table' | 'json'): Pro
 	await output(page).getByTestId(`radio-button-${mode}`).click();
 }
 
-/** Runs the open node alone. */
+/** Runs the open node alone; n8n has taken the order when this ends, so a trigger listens. */
 export async function executeStep(page: Page): Promise<void> {
+	const ordered = page.waitForResponse((answer) =>
+		/\/rest\/workflows\/[^/]+\/run/.test(answer.url()),
+	);
 	await page.getByTestId('node-execute-button').first().click();
+	await ordered;
 }
 
 /** Runs the workflow from the canvas and waits for n8n's word that it went well. */

@@ -68,3 +68,19 @@ export async function chooseCredential(page: Page, name: string): Promise<void> 
 		.first()
 		.click();
 }
+
+/** Adds a column of text to the open node that creates a table. */
+export async function addColumn(page: Page, name: string): Promise<void> {
+	const form = page.getByTestId('node-parameters');
+	await form.getByText('Add Column', { exact: true }).click();
+	await form.getByTestId('parameter-input-name').last().locator('input').fill(name);
+}
+
+/** Adds a field with this value to the open "Edit Fields" node. */
+export async function assign(page: Page, name: string, expression: string): Promise<void> {
+	await page.getByTestId('assignment-collection-drop-area').click();
+	const added = page.getByTestId('assignment').last();
+	await added.getByTestId('assignment-name').locator('input').fill(name);
+	await added.getByTestId('assignment-value').locator('textarea, input').first().fill(expression);
+	await added.locator('.cm-content').waitFor();
+}
