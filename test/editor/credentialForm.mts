@@ -13,7 +13,8 @@ export async function startCredential(page: Page, title: string): Promise<void> 
 		.filter({ hasText: new RegExp(`^\\s*${title}\\s*$`) })
 		.click();
 	await page.getByTestId('new-credential-type-button').click();
-	await form(page).waitFor();
+	// n8n fills the form in, and names the credential at last; what was typed before is lost.
+	await form(page).getByTestId('inline-edit-preview').first().filter({ hasText: /\S/ }).waitFor();
 }
 
 /** Types the values in and presses Save, upon which n8n tests them. */

@@ -50,9 +50,9 @@ export async function openEditor() {
 	return { ...real, page, open, openWorkflow, leave };
 }
 
-/** Closes n8n's messages in the corner and waits until nothing is under way and every button has its label. */
-async function drawn(page: Page): Promise<void> {
-	await page.waitForFunction(() => {
+/** Closes n8n's messages in the corner and waits until every button has its label; one under way has none. */
+async function drawn(page: Page, running: boolean): Promise<void> {
+	await page.waitForFunction((running) => {
 		const seen = (selector: string) =>
 			Array.from(document.querySelectorAll<HTMLElement>(selector)).filter((one) =>
 				one.checkVisibility({ opacityProperty: true, visibilityProperty: true }),
@@ -62,19 +62,19 @@ async function drawn(page: Page): Promise<void> {
 			one.querySelector<HTMLElement>('.el-notification__closeBtn')?.click();
 		const blank = seen('button').filter(
 			(one) =>
-				one.ariaBusy === 'true' ||
-				/loading/i.test(one.className) ||
+				(!running && one.ariaBusy === 'true') ||
+				(!running && /loading/i.test(one.className)) ||
 				!(one.innerText.trim() || one.querySelector('svg, img, i')),
 		);
 		return messages.length + blank.length === 0;
-	});
+	}, running);
 	await page.evaluate(async () => await document.fonts.ready);
 }
 
-/** Takes a picture of what the user sees, or of a part of it. */
-export async function picture(page: Page, name: string, of?: string): Promise<string> {
+/** Takes a picture of what the user sees, while something is `running` or once all is done. */
+export async function picture(page: Page, name: string, running = false): Promise<string> {
 	const path = join(pictures, `${name}.png`);
-	await drawn(page);
-	await (of ? page.locator(of).first() : page).screenshot({ path, animations: 'disabled' });
+	await drawn(page, running);
+	await page.screenshot({ path, animations: 'disabled' });
 	return path;
 }

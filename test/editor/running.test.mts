@@ -59,7 +59,7 @@ describe('a user who runs nodes and reads what comes out', () => {
 		await open('zaia', { resource: 'chatMessage', operation: 'exportAndWait', rangeStart: '' });
 		await executeStep(page);
 		await output(page).getByText('Waiting until Zaia delivers the export').waitFor();
-		await picture(page, 'waiting-for-export');
+		await picture(page, 'waiting-for-export', true);
 		await exports.deliver();
 		await output(page).getByText('2 items').waitFor();
 	});
@@ -82,7 +82,8 @@ describe('a user who runs nodes and reads what comes out', () => {
 			await page.getByText(`${kind} URL`, { exact: true }).first().click();
 			const address = `${n8n.session.url}/${path}/the-calls/webhook`;
 			await page.getByText(address).first().click();
-			await expect(page.evaluate(async () => await navigator.clipboard.readText())).resolves.toBe(
+			await page.waitForFunction(
+				async (expected) => (await navigator.clipboard.readText()) === expected,
 				address,
 			);
 		}
