@@ -13,7 +13,7 @@ export async function startCredential(page: Page, title: string): Promise<void> 
 		.filter({ hasText: new RegExp(`^\\s*${title}\\s*$`) })
 		.click();
 	await page.getByTestId('new-credential-type-button').click();
-	// n8n fills the form in, and names the credential at last; what was typed before is lost.
+	// n8n names the credential last: before that, a form that was filled in sent no test when saved.
 	await form(page).getByTestId('inline-edit-preview').first().filter({ hasText: /\S/ }).waitFor();
 }
 
