@@ -39,7 +39,8 @@ const rows: Record<string, () => Promise<Finding[]>> = {
 	strangers: inOneN8n(strangers, { N8N_EXPRESSION_ENGINE: 'legacy' }),
 };
 
-const asked = process.argv.slice(2);
+const WRITE = '--write';
+const asked = process.argv.slice(2).filter((argument) => argument !== WRITE);
 const unknown = asked.find((name) => !(name in rows));
 if (unknown) throw new Error(`No bench row "${unknown}": ${Object.keys(rows).join(', ')}`);
 
@@ -63,9 +64,20 @@ const machine = {
 	node: process.version,
 	n8n: version,
 };
-if (asked.length === 0) {
-	await writeFile(RESULTS, `${JSON.stringify({ machine, findings }, null, '\t')}\n`);
-	await writeIntoReadme(machine, findings);
+if (asked.length === 0 || process.argv.includes(WRITE)) {
+	const known = JSON.parse(await readFile(RESULTS, 'utf8')) as { findings: Finding[] };
+	const all = inPlaceOf(known.findings, findings);
+	await writeFile(RESULTS, `${JSON.stringify({ machine, findings: all }, null, '\t')}\n`);
+	await writeIntoReadme(machine, all);
 	console.log(`Written to ${RESULTS} and README.md.`);
 }
 process.exit(findings.every(({ kept }) => kept) ? 0 : 1);
+
+/** New findings where the rows of that name stood; rows that were not asked for stay. */
+function inPlaceOf(earlier: Finding[], found: Finding[]): Finding[] {
+	const names = new Set([...earlier, ...found].map(({ row }) => row));
+	return [...names].flatMap((name) => {
+		const now = found.filter(({ row }) => row === name);
+		return now.length > 0 ? now : earlier.filter(({ row }) => row === name);
+	});
+}
