@@ -18,8 +18,8 @@ export const groups = [
 	},
 	{
 		name: 'decisions',
-		mutate: shared('happening', 'retry', 'inOrder', 'wait', 'streamed'),
-		tests: tests('shared/{happening,retry,inOrder,wait,streamed}'),
+		mutate: shared('happening', 'retry', 'inOrder', 'wait'),
+		tests: tests('shared/{happening,retry,inOrder,wait}'),
 	},
 	{
 		name: 'webhooks',
@@ -52,7 +52,16 @@ export const groups = [
 	{ name: 'pace', mutate: shared('pace'), tests: tests('shared/pace') },
 	{
 		name: 'sending',
-		mutate: shared('sender', 'exchange', 'sendRecord', 'account', 'ask', 'words', 'failure'),
+		mutate: shared(
+			'sender',
+			'exchange',
+			'sendRecord',
+			'streamed',
+			'account',
+			'ask',
+			'words',
+			'failure',
+		),
 		tests: tests(
 			'altur/{failureTable,faultMatrix,recording,pickers}',
 			'contract/{repeat,requests}',

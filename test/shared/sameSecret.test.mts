@@ -19,13 +19,17 @@ test('comparing takes about as long whether the first or the last letter differs
 	const secret = 'k'.repeat(2_000);
 	const timed = (shown: string) => {
 		const start = performance.now();
-		for (let time = 0; time < 2_000; time++) sameSecret(shown, secret);
+		for (let time = 0; time < 200; time++) sameSecret(shown, secret);
 		return performance.now() - start;
 	};
 	const early = `x${secret.slice(1)}`;
 	const late = `${secret.slice(1)}x`;
-	timed(early);
-	const ratios = [1, 2, 3, 4, 5].map(() => timed(early) / timed(late)).sort((a, b) => a - b);
-	expect(ratios[2]).toBeGreaterThan(0.5);
-	expect(ratios[2]).toBeLessThan(2);
+	// The quickest of many, by turns: what else the machine does can only make a run slower.
+	const quickest = { early: Infinity, late: Infinity };
+	for (let turn = 0; turn < 40; turn++) {
+		quickest.early = Math.min(quickest.early, timed(early));
+		quickest.late = Math.min(quickest.late, timed(late));
+	}
+	expect(quickest.early / quickest.late).toBeGreaterThan(0.5);
+	expect(quickest.early / quickest.late).toBeLessThan(2);
 });
