@@ -37,7 +37,7 @@ export const groups = [
 	},
 	{
 		name: 'forms',
-		mutate: shared('reader', 'values', 'settings', 'check', 'fields', 'form', 'paginate'),
+		mutate: shared('reader', 'values', 'kinds', 'settings', 'check', 'fields', 'form', 'paginate'),
 		tests: tests(
 			'shared/{reader,settings,paginate}',
 			'contract/{byHand,refusals,badValues,requests}',
@@ -72,12 +72,12 @@ export const groups = [
 		name: 'rows',
 		mutate: shared(
 			...['execute', 'prepare', 'rowWorker', 'emit', 'report', 'hints', 'stopped', 'pause'],
-			...['bundle', 'idempotencyKey'],
+			...['bundle', 'idempotencyKey', 'onceAsTool'],
 		),
 		tests: tests(
 			'altur/{failureTable,contactAdd}',
 			'contract/repeat',
-			'shared/{cancel,report,settings}',
+			'shared/{cancel,report,settings,onceAsTool}',
 			'zaia/exportAndWait',
 		),
 	},
