@@ -33,7 +33,7 @@ const units = [
 
 module.exports = {
 	// A machine that is busy with other things is no fault of the node.
-	testTimeout: 30_000,
+	testTimeout: 90_000,
 	coverageProvider: 'babel',
 	collectCoverageFrom: ['nodes/**/*.ts', 'credentials/**/*.ts'],
 	coverageDirectory: '.work/coverage',

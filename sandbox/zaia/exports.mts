@@ -39,7 +39,8 @@ export interface ExportDelivery {
 
 const defaults = (): ExportSettings => ({
 	when: 'later',
-	delayMs: 300,
+	// A busy n8n takes a while to store the pause, and a file that comes earlier is turned away.
+	delayMs: 2_000,
 	answerDelayMs: 300,
 	format: 'json',
 	bytes: 0,

@@ -33,6 +33,14 @@ describe('Export and Wait in real n8n', () => {
 		return id;
 	};
 
+	/** Delivers an export once its execution waits, and answers what the next node got. */
+	const exported = async (settings: Parameters<typeof exports.set>[0]) => {
+		await exports.set(settings);
+		const id = await pause();
+		await exports.deliver((await exports.asked()).length - 1);
+		return await passedOn(id);
+	};
+
 	/** What the node after Zaia got. */
 	const passedOn = async (id: string, timeoutMs?: number) => {
 		const execution = await real.n8n.waitForExecution(id, { timeoutMs });
@@ -51,8 +59,7 @@ describe('Export and Wait in real n8n', () => {
 	};
 
 	test('the execution pauses and goes on with the messages that Zaia posts', async () => {
-		await exports.set({ mostMessages: 3 });
-		const items = await passedOn(await start());
+		const items = await exported({ mostMessages: 3 });
 		expect(items.map(({ json }) => json.content)).toEqual([
 			'Message 1 in Chat 1',
 			'Message 2 in Chat 1',
@@ -63,22 +70,19 @@ describe('Export and Wait in real n8n', () => {
 	});
 
 	test('anything but JSON comes as a file with its name and type', async () => {
-		await exports.set({ format: 'csv', mostMessages: 2 });
-		const [csv] = await passedOn(await start());
+		const [csv] = await exported({ format: 'csv', mostMessages: 2 });
 		expect(csv?.binary?.data).toMatchObject({
 			fileName: 'chat-messages.csv',
 			mimeType: 'text/csv',
 			fileExtension: 'csv',
 		});
-		await exports.set({ format: 'pdf', bytes: 100_000 });
-		const [pdf] = await passedOn(await start());
+		const [pdf] = await exported({ format: 'pdf', bytes: 100_000 });
 		expect(pdf?.binary?.data).toMatchObject({
 			fileName: 'zaia-export.pdf',
 			mimeType: 'application/pdf',
 		});
 		expect(pdf?.binary?.data?.bytes).toBe((await exports.deliveries())[1]?.bytes);
-		await exports.set({ format: 'form', bytes: 0 });
-		const [form] = await passedOn(await start());
+		const [form] = await exported({ format: 'form', bytes: 0 });
 		expect(form).toMatchObject({
 			json: { exportId: 'sandbox-export' },
 			binary: { data: { fileName: 'messages.csv', mimeType: 'text/csv' } },
