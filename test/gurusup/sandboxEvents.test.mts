@@ -23,6 +23,7 @@ test('a reply goes out as a send message event with the organisation’s key, an
 	const { outputs } = await say('¿Hola?');
 	await until(() => trigger.started().length === 1);
 	expect(trigger.started()).toEqual([[{ event: 'send_message', data: outputs[0]?.[0]?.json }]]);
+	await until(() => sandbox.it.gurusup.deliveries()[0]?.outcome !== 'under way');
 	expect(sandbox.it.gurusup.deliveries()).toMatchObject([{ outcome: 200, answer: '' }]);
 });
 
