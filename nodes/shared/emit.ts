@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { Failure } from './failure';
 import { hintsOf } from './hints';
+import { NOT_AGAIN } from './onceAsTool';
 import type { Operation } from './operation';
 import type { Settled } from './row';
 import { asObject } from './values';
@@ -73,7 +74,7 @@ function failureJson(
 	if (onError === 'tool') {
 		return {
 			...known,
-			message: `${sentence(text)} Do not call this tool again with the same values; tell the user what happened.`,
+			message: `${sentence(text)} ${NOT_AGAIN}`,
 		};
 	}
 	return { ...known, message, row: index + 1, ...(advice ? { advice } : {}) };

@@ -16,17 +16,19 @@ function nameOf({ method, url, phoneNumber, body }: VendorRequest): string {
 const mayRepeat = ({ read, request }: Row): boolean =>
 	request.phoneNumber !== undefined && read.within('options').flag('allowSameNumber');
 
-const ADVICE = 'Do not call this tool again with the same values; tell the user what happened.';
+/** What an AI agent is told: it repeats a tool whose answer leaves room for it. */
+export const NOT_AGAIN =
+	'Do not call this tool again with the same values; tell the user what happened.';
 
 function pass({ phoneNumber }: VendorRequest, isAccepted: boolean): Pass {
 	if (!isAccepted) {
 		const what = phoneNumber ? `The call to ${phoneNumber}` : 'The same';
-		const message = `${what} was tried before in this execution and may have taken place; it is not sent again. ${ADVICE}`;
+		const message = `${what} was tried before in this execution and may have taken place; it is not sent again. ${NOT_AGAIN}`;
 		return { outcome: 'unknown', message };
 	}
 	const what = phoneNumber ? `${phoneNumber} was called` : 'the same was sent and answered';
 	const reason = phoneNumber ? 'sameNumber' : 'alreadySent';
-	const message = `Left out: ${what} before in this execution. ${ADVICE}`;
+	const message = `Left out: ${what} before in this execution. ${NOT_AGAIN}`;
 	return { outcome: 'skipped', reason, message };
 }
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { IDataObject, INode } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import type { Parameters } from '../contract/case.mts';
 import { deduplicationForTests } from '../support/deduplication.mts';
 import { answers } from './answers.mts';
@@ -10,7 +10,7 @@ import {
 	expectOwnRequests,
 	expectPlainResult,
 } from './attack.mts';
-import { limitMs, tried } from './runs.mts';
+import { limitMs, settings, tried } from './runs.mts';
 import { targets, templatesOf, titleOf, withoutWaits } from './targets.mts';
 import type { Template } from './targets.mts';
 import { startVendorServer } from '../support/vendorServer.mts';
@@ -21,12 +21,6 @@ let server: VendorServer;
 
 beforeAll(async () => void (server = await startVendorServer()));
 afterAll(async () => await server.close());
-
-const settings: Array<NonNullable<INode['onError']>> = [
-	'stopWorkflow',
-	'continueRegularOutput',
-	'continueErrorOutput',
-];
 
 /** After such an answer nothing was carried out, and the request may go again. */
 const refuses = ({ status, breaks }: Reply): boolean =>

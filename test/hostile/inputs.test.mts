@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { IDataObject, INode } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import type { Parameters } from '../contract/case.mts';
 import { merged, placed } from '../contract/placed.mts';
 import { deduplicationForTests } from '../support/deduplication.mts';
@@ -10,7 +10,7 @@ import {
 	expectOwnRequests,
 	expectPlainResult,
 } from './attack.mts';
-import { limitMs, tried } from './runs.mts';
+import { limitMs, settings, tried } from './runs.mts';
 import { targets, templateFor, templatesOf, titleOf, withoutWaits } from './targets.mts';
 import type { Target, Template } from './targets.mts';
 import { hostile } from './values.mts';
@@ -22,12 +22,6 @@ let server: VendorServer;
 
 beforeAll(async () => void (server = await startVendorServer()));
 afterAll(async () => await server.close());
-
-const settings: Array<NonNullable<INode['onError']>> = [
-	'stopWorkflow',
-	'continueRegularOutput',
-	'continueErrorOutput',
-];
 
 /** A vendor that answers as its contract says. */
 const answering = (templates: Template[]) =>

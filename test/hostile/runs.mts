@@ -1,3 +1,4 @@
+import type { INode } from 'n8n-workflow';
 import fc from 'fast-check';
 
 /** Set by `npm run fuzz`: for how long in all, and where chance begins. */
@@ -21,3 +22,10 @@ export async function tried<Values>(
 		round += 1;
 	} while (Date.now() < end);
 }
+
+/** What n8n may do on an error; everything is tried under each. */
+export const settings: Array<NonNullable<INode['onError']>> = [
+	'stopWorkflow',
+	'continueRegularOutput',
+	'continueErrorOutput',
+];
