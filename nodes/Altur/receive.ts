@@ -48,7 +48,7 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	// What cannot be a signature is refused before n8n has the work of decrypting the credential.
 	const signature = signatureIn(request, format);
 	if (signature === undefined) return refuse(context);
-	// Read at every delivery, so that a secret that was removed opens nothing from then on.
+	// Read anew unless deliveries overlap, so that a secret that was removed opens nothing from then on.
 	const { webhookSecret } = await webhookCredential(context, 'alturApi');
 	if (!isSigned(request, signature, String(webhookSecret ?? ''), format)) return refuse(context);
 	const event = eventIn(request);

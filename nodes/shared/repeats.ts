@@ -1,14 +1,6 @@
 import { createHash } from 'crypto';
-
-/** What is watched of the answer to a delivery; n8n's response object is one. */
-export interface WatchedAnswer {
-	statusCode: number;
-	/** True once an answer was given, even to a sender that is gone. */
-	writableEnded: boolean;
-	/** True once the connection is of no more use. */
-	closed: boolean;
-	once: (event: 'close', listener: () => void) => unknown;
-}
+import { answered } from './answered';
+import type { WatchedAnswer } from './answered';
 
 /**
  * Remembers deliveries of a webhook. Scope: this process, shared by all triggers of one kind. Lifetime:
@@ -32,7 +24,7 @@ export class Repeats {
 		const id = digest(key);
 		for (let other = this.underWay.get(id); other; other = this.underWay.get(id)) await other;
 		if (this.taken.has(id)) return true;
-		const end = ended(answer).then(() => {
+		const end = answered(answer).then(() => {
 			this.underWay.delete(id);
 			if (!answer.writableEnded || isSuccess(answer)) this.add(id);
 		});
@@ -54,7 +46,3 @@ const digest = (key: string): string =>
 	createHash('sha256').update(key).digest('base64').slice(0, 22);
 
 const isSuccess = ({ statusCode }: WatchedAnswer): boolean => statusCode >= 200 && statusCode < 300;
-
-async function ended(answer: WatchedAnswer): Promise<void> {
-	if (!answer.closed) await new Promise<void>((resolve) => answer.once('close', resolve));
-}

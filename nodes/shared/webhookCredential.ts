@@ -1,12 +1,24 @@
 import type { ICredentialDataDecryptedObject, IWebhookFunctions } from 'n8n-workflow';
+import { answered } from './answered';
 
-/** Readings under way now, by node. Nothing outlives its reading, so that a changed credential counts at once. */
-const underWay = new Map<string, Promise<ICredentialDataDecryptedObject>>();
+interface Reading {
+	data: Promise<ICredentialDataDecryptedObject>;
+	/** When it began, in milliseconds since 1970. */
+	at: number;
+	/** Deliveries that use it and are not answered yet. */
+	deliveries: number;
+}
+
+const LONGEST_MS = 1_000;
+
+/** The last reading of each node; gone with the answer to the last delivery that used it. */
+const readings = new Map<string, Reading>();
 
 /**
- * The node's credential, read once for all deliveries that come while it is being read: for each reading
- * n8n sets an expression sandbox up, which costs about as much as starting an execution. Where there is
- * none, nothing comes back: a delivery must be refused then, and not fail.
+ * The node's credential. Deliveries that overlap share one reading, for a second at most: for each, n8n sets
+ * an expression sandbox up, which costs about as much as starting an execution. A delivery that comes alone
+ * reads anew, so that a changed credential counts at once. Where there is none, nothing comes back: a
+ * delivery must be refused then, and not fail.
  */
 export async function webhookCredential(
 	context: IWebhookFunctions,
@@ -14,9 +26,19 @@ export async function webhookCredential(
 ): Promise<ICredentialDataDecryptedObject> {
 	const { id, credentials } = context.getNode();
 	const key = [context.getWorkflow().id, id, credentials?.[type]?.id].join('\n');
-	const reading = underWay.get(key) ?? read(context, type).finally(() => underWay.delete(key));
-	underWay.set(key, reading);
-	return await reading;
+	const reading = current(key) ?? { data: read(context, type), at: Date.now(), deliveries: 0 };
+	readings.set(key, reading);
+	reading.deliveries++;
+	void answered(context.getResponseObject()).then(() => {
+		reading.deliveries--;
+		if (reading.deliveries === 0 && readings.get(key) === reading) readings.delete(key);
+	});
+	return await reading.data;
+}
+
+function current(key: string): Reading | undefined {
+	const reading = readings.get(key);
+	return reading && Date.now() - reading.at < LONGEST_MS ? reading : undefined;
 }
 
 async function read(

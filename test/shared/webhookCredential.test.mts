@@ -1,40 +1,119 @@
+import { EventEmitter } from 'node:events';
 import type { IWebhookFunctions } from 'n8n-workflow';
 import { webhookCredential } from '../../nodes/shared/webhookCredential.ts';
+
+/** The answer to one delivery; `close` ends it. */
+class Answer extends EventEmitter {
+	statusCode = 200;
+	writableEnded = false;
+	closed = false;
+
+	async close(): Promise<void> {
+		this.writableEnded = true;
+		this.closed = true;
+		this.emit('close');
+		await Promise.resolve();
+	}
+}
 
 /** A node whose credential is read as `stored` says; counts the readings. */
 function nodeWith(stored: () => Promise<{ apiKey: string }>, id = 'n') {
 	const reads: string[] = [];
 	const warnings: string[] = [];
-	const context = {
-		getNode: () => ({ id, credentials: { someApi: { id: 'c' } } }),
-		getWorkflow: () => ({ id: 'w' }),
-		getCredentials: async (type: string) => {
-			reads.push(type);
-			return await stored();
-		},
-		logger: { warn: (text: string) => warnings.push(text) },
-	} as unknown as IWebhookFunctions;
-	return { reads, warnings, read: async () => await webhookCredential(context, 'someApi') };
+	const open: Answer[] = [];
+	const read = async (answer = new Answer()) => {
+		open.push(answer);
+		const context = {
+			getNode: () => ({ id, credentials: { someApi: { id: 'c' } } }),
+			getWorkflow: () => ({ id: 'w' }),
+			getResponseObject: () => answer,
+			getCredentials: async (type: string) => {
+				reads.push(type);
+				return await stored();
+			},
+			logger: { warn: (text: string) => warnings.push(text) },
+		} as unknown as IWebhookFunctions;
+		return await webhookCredential(context, 'someApi');
+	};
+	const answerAll = async () => {
+		for (const answer of open.splice(0)) await answer.close();
+	};
+	return { reads, warnings, read, answerAll };
 }
 
 const soon = async () => await new Promise((resolve) => setTimeout(resolve, 5));
 
+/** A node whose credential can be changed. */
+function changing(id: string) {
+	const stored = { apiKey: 'old' };
+	return { stored, ...nodeWith(async () => await Promise.resolve({ ...stored }), id) };
+}
+
+afterEach(() => jest.restoreAllMocks());
+
 test('deliveries that come while the credential is being read share the reading', async () => {
-	const { read, reads } = nodeWith(async () => {
+	const { read, reads, answerAll } = nodeWith(async () => {
 		await soon();
 		return { apiKey: 'k' };
 	});
-	const all = await Promise.all(Array.from({ length: 50 }, read));
+	const all = await Promise.all(Array.from({ length: 50 }, async () => await read()));
 	expect(all.every(({ apiKey }) => apiKey === 'k')).toBe(true);
 	expect(reads).toEqual(['someApi']);
+	await answerAll();
 });
 
-test('a later delivery reads anew, so that a changed credential counts at once', async () => {
-	let apiKey = 'old';
-	const { read } = nodeWith(async () => ({ apiKey }));
+test('a delivery that comes while another is being answered shares its reading', async () => {
+	const { read, reads, answerAll } = changing('overlap');
+	await read();
 	expect(await read()).toEqual({ apiKey: 'old' });
-	apiKey = 'new';
+	expect(reads).toHaveLength(1);
+	await answerAll();
+});
+
+test('a delivery that comes alone reads anew, so that a changed credential counts at once', async () => {
+	const { read, stored, answerAll } = changing('alone');
+	expect(await read()).toEqual({ apiKey: 'old' });
+	stored.apiKey = 'new';
+	await answerAll();
 	expect(await read()).toEqual({ apiKey: 'new' });
+	await answerAll();
+});
+
+test('in a stream of deliveries that never ends, a changed credential counts after a second', async () => {
+	const { read, stored, answerAll } = changing('stream');
+	const now = Date.now();
+	const clock = jest.spyOn(Date, 'now').mockReturnValue(now);
+	await read();
+	stored.apiKey = 'new';
+	clock.mockReturnValue(now + 999);
+	expect(await read()).toEqual({ apiKey: 'old' });
+	clock.mockReturnValue(now + 1_000);
+	expect(await read()).toEqual({ apiKey: 'new' });
+	await answerAll();
+});
+
+test('a reading that was replaced takes the newer one with it no more', async () => {
+	const { read, reads, answerAll } = changing('replaced');
+	const now = Date.now();
+	const clock = jest.spyOn(Date, 'now').mockReturnValue(now);
+	const first = new Answer();
+	await read(first);
+	clock.mockReturnValue(now + 1_000);
+	await read();
+	await first.close();
+	await read();
+	expect(reads).toHaveLength(2);
+	await answerAll();
+});
+
+test('a sender that is gone before the reading leaves nothing behind', async () => {
+	const { read, stored, answerAll } = changing('gone');
+	const gone = new Answer();
+	await gone.close();
+	await read(gone);
+	stored.apiKey = 'new';
+	expect(await read()).toEqual({ apiKey: 'new' });
+	await answerAll();
 });
 
 test('two nodes never share a reading', async () => {
@@ -51,7 +130,10 @@ test('two nodes never share a reading', async () => {
 });
 
 test('a credential that cannot be read is an empty one, said so in the log', async () => {
-	const { read, warnings } = nodeWith(async () => await Promise.reject(new Error('no credential')));
+	const { read, warnings } = nodeWith(
+		async () => await Promise.reject(new Error('no credential')),
+		'none',
+	);
 	expect(await read()).toEqual({});
 	expect(warnings).toEqual(['A delivery was refused: no credential']);
 });
