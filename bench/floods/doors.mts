@@ -44,17 +44,17 @@ const withSignature = (secret?: string) => (): Delivery => {
 	return { headers: { ...json, [header]: signed(body, secret) }, body };
 };
 
-/** n8n's own Webhook node with the same check as GuruSup's: a key in a header. */
-export async function webhookNode(lab: BenchLab): Promise<Door> {
+/** n8n's own Webhook node of a version, with the same check as GuruSup's: a key in a header. */
+export async function webhookNode(lab: BenchLab, typeVersion: number): Promise<Door> {
 	const credential = await lab.client.saveCredential({
 		name: 'Header',
 		type: 'httpHeaderAuth',
 		data: { name: 'x-api-key', value: guruSupKey },
 	});
 	return await open(lab, {
-		name: 'Webhook node',
+		name: `Webhook node, version ${typeVersion}`,
 		type: 'n8n-nodes-base.webhook',
-		typeVersion: 2,
+		typeVersion,
 		path: (id) => id,
 		parameters: (path) => ({ httpMethod: 'POST', path, authentication: 'headerAuth', options: {} }),
 		credential,
