@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { N8nClient, StoredExecution } from '../../host/client.mts';
 import { publishAlturTrigger } from '../support/queueWorkflows.mts';
+import { bringBack } from './broughtBack.mts';
 import { executionsAfter, newestExecution } from './executionsAfter.mts';
 import type { Finding } from './finding.mts';
 import { patiently, until, type World } from './world.mts';
@@ -51,41 +52,62 @@ export async function burst(world: World): Promise<Finding> {
 
 	const n8n = await world.connect();
 	await world.restore();
-	const started = await statesByDelivery(n8n, newest);
-	const empty = [...started].filter(([id]) => id.startsWith('execution'));
-	const missing = deliveries.filter((id) => !started.has(id)).length;
-	// n8n keeps the execution, as failed, but not always what it was started with.
-	const emptied = Math.min(missing, empty.length);
-	const lost = missing - emptied;
-	const emptyStates = [...new Set(empty.flatMap(([, list]) => list))].join(', ');
-	const notRun = deliveries.filter(
-		(id) => started.has(id) && !started.get(id)!.includes('success'),
-	);
-	const twice = deliveries.filter((id) => (started.get(id)?.length ?? 0) > 1).length;
-	const states = [...new Set(notRun.flatMap((id) => started.get(id)!))].join(', ');
+	const found = await foundOf(n8n, newest);
 	await n8n.deactivate(workflow);
+	const { lost, emptied, notRun, back, twice } = found;
 	return {
 		ok: lost === 0,
-		words: `${atFirst.size} of ${deliveries.length} answered 2xx at first, ${refused.length} delivered again; answered and without an execution ${lost}, with one that no longer holds what was delivered ${emptied}${emptied > 0 ? ` (${emptyStates})` : ''}, with one that did not run through ${notRun.length}${states && ` (${states})`}, with two ${twice}`,
+		words: `${atFirst.size} of ${deliveries.length} answered 2xx at first, ${refused.length} delivered again; ${found.words}`,
 		counts: {
 			'answered and lost': lost,
 			'execution without its data': emptied,
-			'not run through': notRun.length,
+			'not run through': notRun,
+			'brought back by Retry': back,
 			'started twice': twice,
 		},
 	};
 }
 
-/** The states of the executions of each delivery, once nothing is under way any more. */
-async function statesByDelivery(n8n: N8nClient, newest: number) {
+/** What became of the deliveries, once nothing is under way any more. */
+async function foundOf(n8n: N8nClient, newest: number) {
+	const started = await executionsByDelivery(n8n, newest);
+	const empty = [...started].filter(([key]) => key.startsWith('execution'));
+	const missing = deliveries.filter((id) => !started.has(id)).length;
+	// n8n keeps the execution, as failed, but not always what it was started with.
+	const emptied = Math.min(missing, empty.length);
+	const lost = missing - emptied;
+	const notRun = [...started]
+		.filter(([key, list]) => isDelivery(key) && !list.some(({ status }) => status === 'success'))
+		.map(([, [first]]) => first!);
+	const twice = [...started].filter(([key, list]) => isDelivery(key) && list.length > 1).length;
+	const { count: back, refusals } = await bringBack(n8n, notRun);
+	const words = [
+		`answered and without an execution ${lost}`,
+		`with one that no longer holds what was delivered ${emptied}${statesOf(empty.flatMap(([, list]) => list))}`,
+		`with one that did not run through ${notRun.length}${statesOf(notRun)}, of which Retry brought back ${back}${listOf(refusals)}`,
+		`with two ${twice}`,
+	];
+	return { lost, emptied, notRun: notRun.length, back, twice, words: words.join('; ') };
+}
+
+const isDelivery = (key: string): boolean => deliveries.includes(key);
+
+const listOf = (words: string[]): string =>
+	words.length > 0 ? ` (${[...new Set(words)].join(', ')})` : '';
+
+const statesOf = (list: StoredExecution[]): string => listOf(list.map(({ status }) => status));
+
+/** The executions of each delivery; of one that no longer holds its delivery, under its own number. */
+async function executionsByDelivery(n8n: N8nClient, newest: number) {
 	const list = async () =>
 		await patiently('read the executions', async () => await executionsAfter(n8n, newest));
 	const underWay = ({ status }: StoredExecution) => ['new', 'running'].includes(status);
 	await until(async () => !(await list()).some(underWay), settlesWithinMs);
-	const byDelivery = new Map<string, string[]>();
-	for (const { id, status, data } of await list()) {
+	const byDelivery = new Map<string, StoredExecution[]>();
+	for (const execution of await list()) {
+		const { id, data } = execution;
 		const delivery = /cll_burst_\d+_/.exec(JSON.stringify(data))?.[0] ?? `execution ${id}`;
-		byDelivery.set(delivery, [...(byDelivery.get(delivery) ?? []), status]);
+		byDelivery.set(delivery, [...(byDelivery.get(delivery) ?? []), execution]);
 	}
 	return byDelivery;
 }

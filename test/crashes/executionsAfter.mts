@@ -1,6 +1,6 @@
 import type { N8nClient, StoredExecution } from '../../host/client.mts';
 
-/** So many numbers in a row without an execution: there are no later ones. PostgreSQL skips 32 after a crash. */
+/** So many numbers without an execution after the newest that n8n lists: PostgreSQL skips 32 after a crash. */
 const gap = 100;
 
 /** The highest number of an execution so far. */
@@ -13,7 +13,8 @@ export async function newestExecution({ session }: N8nClient): Promise<number> {
 /** Every execution with a higher number: n8n's own list leaves some out and gives others twice as it pages. */
 export async function executionsAfter(n8n: N8nClient, newest: number): Promise<StoredExecution[]> {
 	const found: StoredExecution[] = [];
-	for (let id = newest + 1, missing = 0; missing < gap; id++) {
+	const last = await newestExecution(n8n);
+	for (let id = newest + 1, missing = 0; id <= last || missing < gap; id++) {
 		const isThere = await n8n.session.get<unknown>(`/rest/executions/${id}`);
 		if (isThere) found.push(await n8n.getExecution(String(id)));
 		missing = isThere ? 0 : missing + 1;

@@ -1,5 +1,4 @@
 import { mkdir } from 'node:fs/promises';
-
 import { ensureBuilt } from '../../host/build.mts';
 import { places } from '../../host/places.mts';
 import { burst } from './burst.mts';
@@ -33,6 +32,7 @@ if (!open || !once || !(Number(times) > 0)) {
 	process.exit(2);
 }
 
+const what = moment === 'race' ? `${moment} in queue mode` : `${moment}, kill -9 of ${victim}`;
 await mkdir(places.work, { recursive: true });
 await ensureBuilt();
 const world = await open();
@@ -48,13 +48,11 @@ try {
 		if (!ok) failed += 1;
 		for (const [name, count] of Object.entries(counts)) total[name] = (total[name] ?? 0) + count;
 		const seconds = Math.round((Date.now() - started) / 1_000);
-		console.log(
-			`${ok ? '✔' : '✘'} ${moment}, kill -9 of ${victim}, run ${run}: ${words} (${seconds} s)`,
-		);
+		console.log(`${ok ? '✔' : '✘'} ${what}, run ${run}: ${words} (${seconds} s)`);
 	}
 } finally {
 	await world.close();
 }
 const words = Object.entries(total).map(([name, count]) => `${name} ${count}`);
-console.log(`${moment}, ${victim}: ${times} runs, ${failed} failed; ${words.join(', ')}`);
+console.log(`${what}: ${times} runs, ${failed} failed; ${words.join(', ')}`);
 process.exit(failed > 0 ? 1 : 0);
