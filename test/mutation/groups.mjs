@@ -24,7 +24,14 @@ export const groups = [
 	{
 		name: 'webhooks',
 		mutate: [
-			...shared('answerWebhook', 'answered', 'sameSecret', 'webhookCredential', 'isRepeat', 'repeats'),
+			...shared(
+				'answerWebhook',
+				'answered',
+				'sameSecret',
+				'webhookCredential',
+				'isRepeat',
+				'repeats',
+			),
 			'nodes/*/{webhook,receive,delivery}.ts',
 			'nodes/*/*Trigger.node.ts',
 		],
