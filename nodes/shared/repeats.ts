@@ -1,5 +1,5 @@
 import { createHash } from 'crypto';
-import { answered } from './answered';
+import { wasTaken } from './answered';
 import type { WatchedAnswer } from './answered';
 
 /**
@@ -17,16 +17,16 @@ export class Repeats {
 
 	/**
 	 * True where this delivery was taken before; else it is the caller's to start. It counts as taken once
-	 * it was answered 2xx: one that could not start must not be swallowed. While another of the same key is
-	 * under way this waits for its end. A sender that hangs up first leaves an execution behind: taken too.
+	 * it was answered 2xx, even if its sender had hung up by then: one that could not start must not be
+	 * swallowed. While another of the same key is under way this waits for its end.
 	 */
 	async isRepeat(key: string, answer: WatchedAnswer): Promise<boolean> {
 		const id = digest(key);
 		for (let other = this.underWay.get(id); other; other = this.underWay.get(id)) await other;
 		if (this.taken.has(id)) return true;
-		const end = answered(answer).then(() => {
+		const end = wasTaken(answer).then((taken) => {
 			this.underWay.delete(id);
-			if (!answer.writableEnded || isSuccess(answer)) this.add(id);
+			if (taken) this.add(id);
 		});
 		this.underWay.set(id, end);
 		return false;
@@ -44,5 +44,3 @@ export class Repeats {
 /** Keys of any length take the same place. */
 const digest = (key: string): string =>
 	createHash('sha256').update(key).digest('base64').slice(0, 22);
-
-const isSuccess = ({ statusCode }: WatchedAnswer): boolean => statusCode >= 200 && statusCode < 300;

@@ -1,5 +1,5 @@
 import type { ICredentialDataDecryptedObject, IWebhookFunctions } from 'n8n-workflow';
-import { answered } from './answered';
+import { closed } from './answered';
 
 interface Reading {
 	data: Promise<ICredentialDataDecryptedObject>;
@@ -29,7 +29,7 @@ export async function webhookCredential(
 	const reading = current(key) ?? { data: read(context, type), at: Date.now(), deliveries: 0 };
 	readings.set(key, reading);
 	reading.deliveries++;
-	void answered(context.getResponseObject()).then(() => {
+	void closed(context.getResponseObject()).then(() => {
 		reading.deliveries--;
 		if (reading.deliveries === 0 && readings.get(key) === reading) readings.delete(key);
 	});

@@ -1,5 +1,6 @@
 import { startSandbox } from '../../sandbox/start.mts';
 import type { FullSandbox } from '../../sandbox/start.mts';
+import { eventOf, header, signed } from './attacks.mts';
 import { alturTriggerForTests, events, signedByOpenssl } from './triggerHost.mts';
 
 const trigger = alturTriggerForTests();
@@ -109,6 +110,34 @@ describe('repeats', () => {
 		const order = { payload: { id: 'cll_again' }, times: 3 };
 		expect(await outcomes(order)).toEqual([500, 200, 200]);
 		expect(started()).toHaveLength(1);
+	});
+
+	test.each([
+		['could not start is taken when it comes again', true, 1],
+		['started is not started again', false, 1],
+	])('a delivery whose sender hung up and that %s', async (_what, isRefused, executions) => {
+		const body = eventOf('cll_hung_up');
+		const lines: Array<[string, string]> = [[header, signed(body)]];
+		const sender = new AbortController();
+		let attempts = 0;
+		set({
+			start: async () => {
+				if (attempts++ > 0) return;
+				sender.abort();
+				await new Promise((resolve) => setTimeout(resolve, 50));
+				if (isRefused) throw new Error('The database is gone');
+			},
+		});
+		const first = fetch(trigger.url, {
+			method: 'POST',
+			body,
+			headers: [['content-type', 'application/json'], ...lines],
+			signal: sender.signal,
+		});
+		await expect(first).rejects.toThrow('aborted');
+		expect(await deliver(body, lines)).toMatchObject({ status: 200 });
+		expect(started()).toHaveLength(executions);
+		expect(attempts).toBe(isRefused ? 2 : 1);
 	});
 
 	test('the end of a call is another event than a change that carries the same ID', async () => {

@@ -142,6 +142,28 @@ describe('GuruSup Trigger in real n8n', () => {
 		await untilExecutions(real, working.workflow, 1);
 	});
 
+	test.each([
+		['starts anew where its workflow failed', 'throw new Error("no");', 500, 2],
+		['is a repeat where its workflow ran through', 'return [{ json: {} }];', 200, 1],
+	])(
+		'a delivery whose sender hung up %s',
+		async (_what, end, status, count) => {
+			const slow = `await new Promise((resolve) => setTimeout(resolve, 3_000));\n${end}`;
+			const options = { repeatKey: 'id' };
+			const called = await activate({ responseMode: 'lastNode', options }, slow);
+			const impatient = fetch(called.url, {
+				method: 'POST',
+				headers: { 'content-type': 'application/json', 'x-api-key': guruSupKey },
+				body: '{"id":1}',
+				signal: AbortSignal.timeout(1_500),
+			});
+			await expect(impatient).rejects.toThrow();
+			expect((await deliver(called.url, { id: 1 })).status).toBe(status);
+			await untilExecutions(real, called.workflow, count);
+		},
+		60_000,
+	);
+
 	test('events of other names and repeats are answered 200 and start nothing', async () => {
 		const called = await activate({
 			options: { eventNames: 'send_message', repeatKey: 'data.id' },

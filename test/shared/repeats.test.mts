@@ -86,18 +86,44 @@ test('of those that wait exactly one starts if the one under way could not', asy
 	expect((await Promise.all(others)).sort()).toEqual([false, true, true]);
 });
 
-test('a sender that hangs up before its answer leaves an execution behind: the delivery is taken', async () => {
-	const repeats = new Repeats(10);
-	const first = new Answer();
-	await repeats.isRepeat('a', first);
-	first.hangUp();
-	expect(await repeats.isRepeat('a', new Answer())).toBe(true);
-});
+describe('a sender that hangs up before its answer', () => {
+	/** A delivery whose sender is gone, and the same again, which waits for what comes of the first. */
+	const deliveredAgain = async () => {
+		const repeats = new Repeats(10);
+		const first = new Answer();
+		expect(await repeats.isRepeat('a', first)).toBe(false);
+		first.hangUp();
+		const again = repeats.isRepeat('a', new Answer());
+		return { first, again };
+	};
 
-test('a sender that is gone already holds nobody up', async () => {
-	const repeats = new Repeats(10);
-	const gone = new Answer();
-	gone.hangUp();
-	expect(await repeats.isRepeat('a', gone)).toBe(false);
-	expect(await repeats.isRepeat('a', new Answer())).toBe(true);
+	test('leaves an execution behind if n8n answers 2xx after all: the same again is a repeat', async () => {
+		const { first, again } = await deliveredAgain();
+		first.give(200);
+		expect(await again).toBe(true);
+	});
+
+	test('leaves nothing behind if n8n answers 500: the same again starts', async () => {
+		const { first, again } = await deliveredAgain();
+		first.give(500);
+		expect(await again).toBe(false);
+	});
+
+	test('is given up after an hour without an answer: the same again starts', async () => {
+		const now = Date.now();
+		const clock = jest.spyOn(Date, 'now').mockReturnValue(now);
+		const { again } = await deliveredAgain();
+		await settled();
+		clock.mockReturnValue(now + 3_600_000);
+		expect(await again).toBe(false);
+		clock.mockRestore();
+	});
+
+	test('holds nobody up if it was answered by then', async () => {
+		const repeats = new Repeats(10);
+		const gone = new Answer();
+		gone.give(200);
+		expect(await repeats.isRepeat('a', gone)).toBe(false);
+		expect(await repeats.isRepeat('a', new Answer())).toBe(true);
+	});
 });
