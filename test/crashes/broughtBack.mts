@@ -7,15 +7,14 @@ export interface BroughtBack {
 	refusals: string[];
 }
 
-/** Retries executions as their owner would: one that n8n takes for queued or running is stopped first. */
+/** Retries executions as their owner would. */
 export async function bringBack(n8n: N8nClient, list: StoredExecution[]): Promise<BroughtBack> {
 	const back: BroughtBack = { count: 0, refusals: [] };
-	for (const { id, status } of list) {
+	for (const { id } of list) {
 		try {
-			if (['new', 'running'].includes(status)) await n8n.stopExecution(id);
 			const retried = await n8n.retryExecution(id);
 			if (retried.status === 'success') back.count += 1;
-			else back.refusals.push(`it ended as ${retried.status}`);
+			else back.refusals.push(`${retried.status}: ${retried.data.resultData.error?.message}`);
 		} catch (error) {
 			back.refusals.push((error as Error).message.split('\n')[0]!);
 		}

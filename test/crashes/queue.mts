@@ -17,6 +17,8 @@ const sooner = {
 	QUEUE_WORKER_LOCK_DURATION: '20000',
 	QUEUE_WORKER_LOCK_RENEW_TIME: '5000',
 	QUEUE_WORKER_STALLED_INTERVAL: '10000',
+	/** In minutes; by default 180. Executions whose job is gone are then marked as crashed. */
+	N8N_EXECUTIONS_QUEUE_RECOVERY_INTERVAL: '1',
 };
 
 /** How this n8n differs from the usual one. */
