@@ -1,5 +1,5 @@
-import { addressOffered } from '../page/discreet.mts';
 import type { Action, Field } from '../page/grammar.mts';
+import { receiverField } from '../page/receiverField.mts';
 import type { Account } from './account.mts';
 
 const events = ['on_call_end', 'campaign.status_changed', 'campaign.cycle_completed'];
@@ -10,19 +10,13 @@ const choices = (values: string[]): Field['choices'] =>
 /** What can be done to an account from the page. */
 export function actionsFor({ webhooks }: Account): Action[] {
 	const [url = ''] = webhooks.settings.urls;
-	const address = {
-		name: 'url',
-		kind: 'address',
-		value: addressOffered(url),
-		isOptional: true,
-	} as const;
 	return [
 		{
 			id: 'webhook',
 			label: 'Set webhook',
 			explanation: 'Where events go from now on, also the ends of calls placed from now on.',
 			path: 'altur/webhook',
-			fields: [{ ...address, label: 'Receiver; empty: nobody' }],
+			fields: [receiverField(url, 'nobody')],
 			done: 'Events go there from now on.',
 		},
 		{
@@ -31,7 +25,7 @@ export function actionsFor({ webhooks }: Account): Action[] {
 			explanation: 'A sample of an event goes out at once and is not repeated.',
 			path: 'altur/events',
 			fields: [
-				{ ...address, label: 'Receiver; empty: the webhook that is set' },
+				receiverField(url, 'the webhook that is set'),
 				{ name: 'event', label: 'Event', kind: 'choice', choices: choices(events) },
 				{
 					name: 'signature',

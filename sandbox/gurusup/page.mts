@@ -1,6 +1,6 @@
-import { addressOffered } from '../page/discreet.mts';
 import { eventsTable } from '../page/events.mts';
 import type { Action, Shown, Table } from '../page/grammar.mts';
+import { receiverField } from '../page/receiverField.mts';
 import type { Organisation } from './organisation.mts';
 import { messageOf, seeds } from './threads.mts';
 import { sendMessageEvent } from './webhook.mts';
@@ -8,12 +8,6 @@ import { sendMessageEvent } from './webhook.mts';
 const example = sendMessageEvent(messageOf(seeds[0]!));
 
 function actionsFor({ webhook: { url } }: Organisation): Action[] {
-	const address = {
-		name: 'url',
-		kind: 'address',
-		value: addressOffered(url),
-		isOptional: true,
-	} as const;
 	return [
 		{
 			id: 'sendEvent',
@@ -21,7 +15,7 @@ function actionsFor({ webhook: { url } }: Organisation): Action[] {
 			explanation: 'Goes out at once, with the organisation’s key.',
 			path: 'gurusup/events',
 			fields: [
-				{ ...address, label: 'Receiver; empty: the webhook that is set' },
+				receiverField(url, 'the webhook that is set'),
 				{ name: 'payload', label: 'Body', kind: 'json', value: example },
 			],
 			done: 'The event was sent.',
@@ -31,7 +25,7 @@ function actionsFor({ webhook: { url } }: Organisation): Action[] {
 			label: 'Set webhook',
 			explanation: 'Where replies go from now on.',
 			path: 'gurusup/webhook',
-			fields: [{ ...address, label: 'Receiver; empty: nobody' }],
+			fields: [receiverField(url, 'nobody')],
 			done: 'Replies go there from now on.',
 		},
 	];
