@@ -43,15 +43,15 @@ module.exports = {
 		layer('unit', units),
 		layer('n8n', ['n8n'], {
 			globalSetup: '<rootDir>/test/n8n/setup.mts',
-			globalTeardown: '<rootDir>/test/n8n/teardown.mts',
+			globalTeardown: '<rootDir>/test/support/teardown.mts',
 		}),
 		layer('editor', ['editor'], {
 			globalSetup: '<rootDir>/test/editor/setup.mts',
-			globalTeardown: '<rootDir>/test/editor/teardown.mts',
+			globalTeardown: '<rootDir>/test/support/teardown.mts',
 		}),
 		layer('queue', ['queue', 'n8n/examples*.test.mts'], {
 			globalSetup: '<rootDir>/test/queue/setup.mts',
-			globalTeardown: '<rootDir>/test/queue/teardown.mts',
+			globalTeardown: '<rootDir>/test/support/teardown.mts',
 		}),
 	],
 };

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { ensureBuilt } from '../../host/build.mts';
@@ -10,7 +10,7 @@ import { places } from '../../host/places.mts';
 import { saveSandboxCredentials } from '../../host/sandboxCredentials.mts';
 import { startSandbox } from '../../sandbox/start.mts';
 import { announceLab } from '../support/n8nAddress.mts';
-import { keepForTeardown } from '../support/n8nShared.mts';
+import { atTheEnd } from '../support/teardown.mts';
 
 /** Set by `npm run test:compat`: these tests then run in that n8n. */
 const otherVersion = process.env.COMPAT_N8N;
@@ -24,7 +24,11 @@ export default async function setup(): Promise<void> {
 	const sandbox = await startSandbox();
 	const installation = otherVersion ? installationOf(otherVersion) : undefined;
 	const n8n = await startN8n({ userFolder, installation, progress: console.log });
-	keepForTeardown({ n8n, sandbox, userFolder });
+	atTheEnd(async () => {
+		await n8n.stop();
+		await sandbox.close();
+		await rm(userFolder, { recursive: true, force: true });
+	});
 	const client = await connectClient(n8n.url);
 	const credentials = await saveSandboxCredentials(client, sandbox.url);
 	announceLab({ n8n: n8n.url, sandbox: sandbox.url, logPath: n8n.log.path, credentials });

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { ensureBuilt } from '../../host/build.mts';
@@ -8,7 +8,7 @@ import { startCluster } from '../../host/queue/cluster.mts';
 import { saveSandboxCredentials } from '../../host/sandboxCredentials.mts';
 import { startSandbox } from '../../sandbox/start.mts';
 import { announceLab } from '../support/n8nAddress.mts';
-import { keepCluster } from '../support/queueShared.mts';
+import { atTheEnd } from '../support/teardown.mts';
 
 /** Builds, packs and installs the package in every process of one n8n in queue mode. */
 export default async function setup(): Promise<void> {
@@ -17,7 +17,11 @@ export default async function setup(): Promise<void> {
 	const folder = await mkdtemp(join(places.work, 'queue-'));
 	const cluster = await startCluster({ folder, progress: console.log });
 	const sandbox = await startSandbox();
-	keepCluster({ cluster, sandbox, folder });
+	atTheEnd(async () => {
+		await cluster.stop();
+		await sandbox.close();
+		await rm(folder, { recursive: true, force: true });
+	});
 	const client = await connectClient(cluster.urls.main);
 	const credentials = await saveSandboxCredentials(client, sandbox.url);
 	announceLab({
