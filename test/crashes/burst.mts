@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import type { N8nClient, StoredExecution } from '../../host/client.mts';
+import type { N8nClient } from '../../host/client.mts';
 import { publishAlturTrigger } from '../support/queueWorkflows.mts';
 import { bringBack } from './broughtBack.mts';
-import { executionsAfter, newestExecution } from './executionsAfter.mts';
 import type { Finding } from './finding.mts';
+import { newestIn, type ReadStored, type Stored } from './stored.mts';
 import { patiently, until, type World } from './world.mts';
 
 const deliveries = Array.from({ length: 200 }, (_each, index) => `cll_burst_${index}_`);
@@ -17,7 +17,7 @@ const settlesWithinMs = 150_000;
 export async function burst(world: World): Promise<Finding> {
 	world.sandbox.reset();
 	const before = await world.connect();
-	const newest = await newestExecution(before);
+	const newest = await newestIn(world.stored);
 	const { workflow, path } = await publishAlturTrigger({
 		n8n: before,
 		credentials: world.credentials,
@@ -53,7 +53,7 @@ export async function burst(world: World): Promise<Finding> {
 
 	const n8n = await world.connect();
 	await world.restore();
-	const found = await foundOf(n8n, newest);
+	const found = await foundOf(n8n, world.stored, newest);
 	const { lost, emptied, notRun, back, twice } = found;
 	await n8n.deactivate(workflow);
 	return {
@@ -70,8 +70,8 @@ export async function burst(world: World): Promise<Finding> {
 }
 
 /** What became of the deliveries, once nothing is under way any more. */
-async function foundOf(n8n: N8nClient, newest: number) {
-	const started = await executionsByDelivery(n8n, newest);
+async function foundOf(n8n: N8nClient, read: ReadStored, newest: number) {
+	const started = await executionsByDelivery(read, newest);
 	const empty = [...started].filter(([key]) => key.startsWith('execution'));
 	const missing = deliveries.filter((id) => !started.has(id)).length;
 	// n8n keeps the execution, as failed, but not always what it was started with.
@@ -81,7 +81,7 @@ async function foundOf(n8n: N8nClient, newest: number) {
 		.filter(([key, list]) => isDelivery(key) && !list.some(({ status }) => status === 'success'))
 		.map(([, [first]]) => first!);
 	const twice = [...started].filter(([key, list]) => isDelivery(key) && list.length > 1).length;
-	const { count: back, refusals } = await bringBack(n8n, notRun);
+	const { count: back, refusals } = await bringBack(n8n, read, notRun);
 	const words = [
 		`answered and without an execution ${lost}`,
 		`with one that no longer holds what was delivered ${emptied}${statesOf(empty.flatMap(([, list]) => list))}`,
@@ -96,18 +96,20 @@ const isDelivery = (key: string): boolean => deliveries.includes(key);
 const listOf = (words: string[]): string =>
 	words.length > 0 ? ` (${[...new Set(words)].join(', ')})` : '';
 
-const statesOf = (list: StoredExecution[]): string => listOf(list.map(({ status }) => status));
+const statesOf = (list: Stored[]): string => listOf(list.map(({ status }) => status));
 
 /** The executions of each delivery; of one that no longer holds its delivery, under its own number. */
-async function executionsByDelivery(n8n: N8nClient, newest: number) {
-	const list = async () =>
-		await patiently('read the executions', async () => await executionsAfter(n8n, newest));
-	const underWay = ({ status }: StoredExecution) => ['new', 'running'].includes(status);
-	await until(async () => !(await list()).some(underWay), settlesWithinMs);
-	const byDelivery = new Map<string, StoredExecution[]>();
+async function executionsByDelivery(read: ReadStored, newest: number) {
+	const list = async () => await patiently('read the executions', async () => await read(newest));
+	const underWay = ({ status }: Stored) => ['new', 'running'].includes(status);
+	await until(async () => {
+		await sleep(1_000);
+		return !(await list()).some(underWay);
+	}, settlesWithinMs);
+	const byDelivery = new Map<string, Stored[]>();
 	for (const execution of await list()) {
 		const { id, data } = execution;
-		const delivery = /cll_burst_\d+_/.exec(JSON.stringify(data))?.[0] ?? `execution ${id}`;
+		const delivery = /cll_burst_\d+_/.exec(data)?.[0] ?? `execution ${id}`;
 		byDelivery.set(delivery, [...(byDelivery.get(delivery) ?? []), execution]);
 	}
 	return byDelivery;

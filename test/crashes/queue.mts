@@ -8,6 +8,7 @@ import { startCluster, type Cluster, type ProcessName } from '../../host/queue/c
 import type { Keeping } from '../../host/queue/redis.mts';
 import { saveSandboxCredentials } from '../../host/sandboxCredentials.mts';
 import { startSandbox } from '../../sandbox/start.mts';
+import { inPostgres } from './stored.mts';
 import { patientClient, type World } from './world.mts';
 
 export type Victim = 'main' | 'webhook' | 'worker' | 'postgres' | 'redis';
@@ -63,6 +64,7 @@ export async function queueWorld(victim: Victim, how: Difference = {}): Promise<
 		connect: async () => await patientClient(cluster.urls.main),
 		crash,
 		restore,
+		stored: inPostgres(cluster.postgres.port),
 		workerOf,
 		close: async () => {
 			await cluster.stop();

@@ -9,6 +9,7 @@ import { installPackage } from '../../host/pack.mts';
 import { places } from '../../host/places.mts';
 import { saveSandboxCredentials } from '../../host/sandboxCredentials.mts';
 import { startSandbox } from '../../sandbox/start.mts';
+import { inSqlite } from './stored.mts';
 import { patientClient, type World } from './world.mts';
 
 /** One n8n with SQLite, as most people run it. */
@@ -33,6 +34,7 @@ export async function singleWorld(): Promise<World> {
 			if (isDown) n8n = await startN8n({ userFolder, port });
 			isDown = false;
 		},
+		stored: inSqlite(join(userFolder, '.n8n', 'database.sqlite')),
 		workerOf: () => undefined,
 		close: async () => {
 			await n8n.stop();

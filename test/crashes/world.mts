@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { connectClient, type N8nClient, type StoredCredential } from '../../host/client.mts';
 import type { FullSandbox } from '../../sandbox/start.mts';
+import type { ReadStored } from './stored.mts';
 
 /** An n8n of which something can be killed, and the vendors' sandbox beside it. */
 export interface World {
@@ -15,6 +16,8 @@ export interface World {
 	crash(executionId?: string): Promise<void>;
 	/** Starts again what was killed, and what ended by itself meanwhile, as a supervisor does. */
 	restore(): Promise<void>;
+	/** The executions in n8n's database. */
+	stored: ReadStored;
 	/** The worker that took each execution up; none outside of queue mode. */
 	workerOf(executionId: string): string | undefined;
 	close(): Promise<void>;
