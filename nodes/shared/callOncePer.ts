@@ -1,7 +1,8 @@
 import { NodeOperationError } from 'n8n-workflow';
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { joinClaims, leaveClaims } from './claimsByWorkflow';
-import type { Claimed, Claims } from './claims';
+import type { Claims } from './claims';
+import type { Claimed } from './claimStore';
 import { Failure } from './failure';
 import type { Gate, Pass } from './gate';
 import type { Row } from './row';

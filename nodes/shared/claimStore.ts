@@ -6,6 +6,9 @@ export type Store = Pick<
 	'checkProcessedAndRecord' | 'removeProcessed'
 >;
 
+/** What is known of a claim: `new` to us, made before and `done`, or made before without a known end. */
+export type Claimed = 'new' | 'done' | 'open';
+
 const ENTRIES = { mode: 'entries' } as const;
 const doneMark = (value: string) => `${value}\ndone`;
 
@@ -25,10 +28,13 @@ export async function remove(store: Store, claims: string[]): Promise<void> {
 	if (claims.length > 0) await store.removeProcessed(claims, 'workflow', ENTRIES);
 }
 
-/** Those of the claims that were never marked as done. Asking marks them, so the marks are taken back. */
-export async function openAmong(store: Store, claims: string[]): Promise<Set<string>> {
-	if (claims.length === 0) return new Set();
+/** Those of the claims that were never marked as done. Asking marks them: the marks are to be taken back. */
+export async function openAmong(store: Store, claims: string[]): Promise<string[]> {
+	if (claims.length === 0) return [];
 	const missing = await record(store, [], claims);
-	await remove(store, [...missing]);
-	return new Set(claims.filter((claim) => missing.has(doneMark(claim))));
+	return claims.filter((claim) => missing.has(doneMark(claim)));
 }
+
+/** Takes the marks of claims back. */
+export const unmark = async (store: Store, claims: string[]): Promise<void> =>
+	await remove(store, claims.map(doneMark));

@@ -1,9 +1,6 @@
-import { openAmong, record, remove } from './claimStore';
-import type { Store } from './claimStore';
+import { openAmong, record, remove, unmark } from './claimStore';
+import type { Claimed, Store } from './claimStore';
 import { wait } from './wait';
-
-/** What is known of a claim: `new` to us, made before and `done`, or made before without a known end. */
-export type Claimed = 'new' | 'done' | 'open';
 
 interface Waiting {
 	value: string;
@@ -23,6 +20,8 @@ export class Claims {
 	private readonly waiting: Waiting[] = [];
 	private readonly finished: string[] = [];
 	private readonly released: string[] = [];
+	/** Marked by asking; until that is taken back they would be told as done. */
+	private asked: string[] = [];
 	/** Claimed in this process, and its end is not yet in the store. */
 	private readonly underWay = new Set<string>();
 	private working?: Promise<void>;
@@ -71,6 +70,7 @@ export class Claims {
 		this.flushing += 1;
 		while (this.pending()) await this.work(store);
 		this.flushing -= 1;
+		await this.unmarkAsked(store).catch(() => {});
 	}
 
 	private pending(): boolean {
@@ -116,13 +116,21 @@ export class Claims {
 		}
 	}
 
+	private async unmarkAsked(store: Store): Promise<void> {
+		await unmark(store, this.asked);
+		this.asked = [];
+	}
+
 	private async group(store: Store, waiting: Waiting[], finished: string[]): Promise<void> {
 		if (waiting.length + finished.length === 0) return;
 		try {
+			await this.unmarkAsked(store);
 			const values = [...new Set(waiting.map(({ value }) => value))];
 			const mine = await record(store, values, finished);
 			const known = values.filter((value) => !mine.has(value) && !this.underWay.has(value));
-			const open = await openAmong(store, known);
+			this.asked = await openAmong(store, known);
+			const open = new Set(this.asked);
+			await this.unmarkAsked(store);
 			for (const claim of waiting) {
 				const { value, resolve } = claim;
 				// Of two alike in one group only the first may have it.

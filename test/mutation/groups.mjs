@@ -22,25 +22,26 @@ export const groups = [
 		tests: tests('shared/{happening,retry,inOrder,wait}'),
 	},
 	{
-		name: 'webhooks',
-		mutate: [
-			...shared(
-				'answerWebhook',
-				'answered',
-				'sameSecret',
-				'webhookCredential',
-				'isRepeat',
-				'repeats',
-			),
-			'nodes/*/{webhook,receive,delivery}.ts',
-			'nodes/*/*Trigger.node.ts',
-		],
-		tests: tests(
-			'shared/{repeats,sameSecret,webhookCredential}',
-			'altur/trigger{,Activation,Hostile}',
-			'gurusup/trigger{Body,Key,Options}',
-			'zaia/exportFile',
+		name: 'deliveries',
+		mutate: shared(
+			...['answerWebhook', 'answered', 'sameSecret', 'webhookCredential', 'isRepeat', 'repeats'],
 		),
+		tests: tests('shared/{repeats,sameSecret,webhookCredential}', 'altur/trigger'),
+	},
+	{
+		name: 'signatures',
+		mutate: ['nodes/Altur/{webhook,receive}.ts'],
+		tests: tests('altur/trigger{,Activation,Hostile}'),
+	},
+	{
+		name: 'replies',
+		mutate: ['nodes/GuruSup/{webhook,receive,delivery}.ts'],
+		tests: tests('gurusup/trigger{Body,Key,Options}'),
+	},
+	{
+		name: 'exports',
+		mutate: ['nodes/Zaia/{exportFile,resumeWebhooks}.ts'],
+		tests: tests('zaia/export{File,AndWait}'),
 	},
 	{
 		name: 'forms',
@@ -54,7 +55,7 @@ export const groups = [
 	{
 		name: 'claims',
 		mutate: shared('claims', 'claimStore', 'claimsByWorkflow', 'callOncePer', 'checkOnly'),
-		tests: tests('shared/{claims,callOncePer,memories}'),
+		tests: tests('shared/{claims,claimFailures,claimGroups,callOncePer,memories}'),
 	},
 	{ name: 'pace', mutate: shared('pace'), tests: tests('shared/pace') },
 	{

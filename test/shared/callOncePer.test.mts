@@ -10,7 +10,10 @@ const outcomesOf = ({ outputs }: Awaited<ReturnType<typeof altur>>) =>
 
 test('a workflow that was never saved gets a clear error, and nobody is called', async () => {
 	const { error } = await altur(sandbox, { ...callJob(2, once), workflowId: '' });
-	expect(error?.message).toBe('Call Once Per needs a saved workflow. Nothing was sent.');
+	expect(error).toMatchObject({
+		message: 'Call Once Per needs a saved workflow. Nothing was sent.',
+		description: 'n8n keeps the numbers called with the workflow. Save it and run it again.',
+	});
 	expect(sandbox.it.requests()).toEqual([]);
 });
 
@@ -47,6 +50,13 @@ test('a store that fails in the middle stops calling there, and nobody is told t
 	const rang = Object.keys(sandbox.it.dialled()).length;
 	expect(outcomes.filter((outcome) => outcome === 'placed')).toHaveLength(rang);
 	expect(outcomes.filter((outcome) => outcome === 'notAttempted')).toHaveLength(6 - rang);
+	const { hintsInFull } = await ran;
+	expect(hintsInFull).toContainEqual({
+		message:
+			"n8n's database did not take 1 notes of Call Once Per. Nobody is called twice for that; the next run reports these numbers as unknown.",
+		type: 'warning',
+		location: 'outputPane',
+	});
 });
 
 test('every number is in the store before its request leaves', async () => {
@@ -94,8 +104,10 @@ test.each([
 	[50_000, true],
 ])('with %i entries in the store a hint about its size comes: %s', async (count, hinted) => {
 	store.fill('w', count);
-	const { hints } = await altur(sandbox, callJob(1, once));
-	expect(hints.some((hint) => hint.includes('which slows each call down'))).toBe(hinted);
+	const { hintsInFull } = await altur(sandbox, callJob(1, once));
+	const shown = hintsInFull.filter(({ message }) => message.includes('slows each call down'));
+	expect(shown).toHaveLength(hinted ? 1 : 0);
+	for (const hint of shown) expect(hint).toMatchObject({ type: 'warning', location: 'outputPane' });
 });
 
 test.each([
@@ -106,12 +118,12 @@ test.each([
 ])(
 	'%i rows with %j: a hint says that another execution calls them again: %s',
 	async (count, options, hinted) => {
-		const { hints } = await altur(sandbox, callJob(count, options));
-		expect(
-			hints.some((hint) =>
-				hint.startsWith(`Another execution calls these ${count} numbers again.`),
-			),
-		).toBe(hinted);
+		const { hintsInFull } = await altur(sandbox, callJob(count, options));
+		const again = {
+			message: `Another execution calls these ${count} numbers again. To leave out who was called, set Call Once Per under Options.`,
+			location: 'outputPane',
+		};
+		expect(hintsInFull).toEqual(hinted ? [again] : []);
 	},
 );
 
@@ -121,4 +133,31 @@ test('a row without a campaign name is called beside rows that have one, and is 
 	await altur(sandbox, job);
 	await altur(sandbox, job);
 	expect(sandbox.it.dialled()).toEqual({ '+525530000001': 1, '+525530000002': 2 });
+	const about = { workflow: { id: 'w' } } as Parameters<typeof store.getProcessedDataCount>[1];
+	expect(await store.getProcessedDataCount('workflow', about, { mode: 'entries' })).toBe(2);
+});
+
+test('a later run says who was called and whose call nothing is known of; spaces around the name count for nothing', async () => {
+	const items = phones('+525511110001', '+525550000902');
+	const run = async (callOncePer: string) => {
+		const job = {
+			...callJob(0, { callOncePer }),
+			items,
+			onError: 'continueRegularOutput' as const,
+		};
+		return (await altur(sandbox, job)).outputs[0]?.map(({ json }) => json.message);
+	};
+	await run('November');
+	expect(await run(' November ')).toEqual([
+		'Left out: called before in the campaign "November".',
+		'Not called again: an earlier run in the campaign "November" sent this number and never learned what came of it. Look it up before you call it by hand.',
+	]);
+});
+
+test('a dry run says so of every row', async () => {
+	const { outputs } = await altur(sandbox, callJob(1, { checkOnly: true }));
+	expect(outputs[0]?.[0]?.json).toMatchObject({
+		outcome: 'checked',
+		message: 'Checked only: nothing was sent.',
+	});
 });

@@ -1,35 +1,8 @@
-import { joinClaims, leaveClaims } from '../../nodes/shared/claimsByWorkflow.ts';
-import type { Store } from '../../nodes/shared/claimStore.ts';
 import { inOrder } from '../../nodes/shared/inOrder.ts';
-import { MemoryDeduplication } from '../support/deduplication.mts';
+import { claimsForTests } from '../support/claimsInMemory.mts';
 
-const memory = new MemoryDeduplication();
-const about = { workflow: { id: 'w' } } as Parameters<typeof memory.getProcessedDataCount>[1];
-const store: Store = {
-	checkProcessedAndRecord: async (values) =>
-		await memory.checkProcessedAndRecord(values, 'workflow', about),
-	removeProcessed: async (values) => await memory.removeProcessed(values, 'workflow', about),
-};
-const entries = async () => await memory.getProcessedDataCount('workflow', about);
+const { memory, store, inRun, entries, claimedNow } = claimsForTests();
 const numbers = (count: number) => Array.from({ length: count }, (_row, index) => `n${index}`);
-
-/** One run's work with its claims, given back at the end. */
-async function inRun<T>(work: (claims: ReturnType<typeof joinClaims>) => Promise<T>): Promise<T> {
-	const claims = joinClaims('w');
-	const result = await work(claims);
-	await claims.flush(store);
-	leaveClaims('w', claims);
-	return result;
-}
-
-const claimedNow = async (value: string) =>
-	await inRun(async (claims) => {
-		const claimed = await claims.claim(store, value);
-		claims.leaveOpen(value);
-		return claimed;
-	});
-
-beforeEach(() => memory.reset());
 
 test('rows that are under way together are claimed together: 200 rows at concurrency 50 take few writes', async () => {
 	await inRun(async (claims) => {
@@ -84,6 +57,21 @@ test('a claim that was marked as done is done, one that was not is open, however
 		expect(await claimedNow('placed')).toBe('done');
 		expect(await claimedNow('lost')).toBe('open');
 	}
+	expect(await entries()).toBe(3);
+});
+
+test('what an earlier run left open stays so, however often one run asks for it', async () => {
+	expect(await claimedNow('lost')).toBe('new');
+	await inRun(async (claims) => {
+		for (let time = 0; time < 2; time++) expect(await claims.claim(store, 'lost')).toBe('open');
+	});
+});
+
+test('what one of two runs at the same time leaves open is open for the other', async () => {
+	await inRun(async (claims) => {
+		expect(await claimedNow('lost')).toBe('new');
+		expect(await claims.claim(store, 'lost')).toBe('open');
+	});
 });
 
 test('a claim that another run is calling right now, or has just called, is not told as unknown', async () => {
@@ -110,27 +98,4 @@ test('a claim that is given back may be had again, also while someone asks for i
 		await released;
 		claims.leaveOpen('n');
 	});
-});
-
-test('where the store fails the claim fails, and others may follow once it works', async () => {
-	await inRun(async (claims) => {
-		memory.broken = 'The disk is full';
-		await expect(claims.claim(store, 'n')).rejects.toThrow('The disk is full');
-		memory.broken = undefined;
-		expect(await claims.claim(store, 'n')).toBe('new');
-		claims.done('n');
-	});
-});
-
-test('where only giving back fails nobody waits for ever, and the number stays claimed', async () => {
-	await inRun(async (claims) => {
-		await claims.claim(store, 'n');
-		memory.cannotRemove = true;
-		await claims.release(store, 'n');
-		expect(await claims.claim(store, 'other')).toBe('new');
-		expect(claims.unwritten).toBe(1);
-		claims.done('other');
-	});
-	memory.cannotRemove = false;
-	expect(await claimedNow('n')).toBe('open');
 });

@@ -75,7 +75,8 @@ describe('what this execution sent', () => {
 describe('whom a campaign has called', () => {
 	const about = (id: string) =>
 		({ workflow: { id } }) as Parameters<typeof store.getProcessedDataCount>[1];
-	const entries = async (id = 'w') => await store.getProcessedDataCount('workflow', about(id));
+	const entries = async (id = 'w') =>
+		await store.getProcessedDataCount('workflow', about(id), { mode: 'entries' });
 	const once = callJob(0, { callOncePer: 'November' });
 
 	test('size: two entries for a call that was placed, one for an unknown one, none for a refused one', async () => {
@@ -110,8 +111,11 @@ describe('whom a campaign has called', () => {
 		leaveClaims('w', later);
 	});
 
-	test('cleared in this process: also by a run that fails before it sends', async () => {
-		store.broken = 'The disk is full';
+	test.each([
+		['by a run that ends', undefined],
+		['also by a run that fails before it sends', 'The disk is full'],
+	])('cleared in this process: %s', async (_when, broken) => {
+		store.broken = broken;
 		await altur(sandbox, { ...once, items: phones(good[0]!) });
 		store.broken = undefined;
 		const claims = joinClaims('w');

@@ -1,10 +1,17 @@
 import { createHash } from 'node:crypto';
-import { setImmediate as turn } from 'node:timers/promises';
+import { setImmediate as turn, setTimeout as sleep } from 'node:timers/promises';
 
-import type { IDataDeduplicator } from 'n8n-workflow';
+import type { DeduplicationScope, IDataDeduplicator } from 'n8n-workflow';
 
 type Value = Parameters<IDataDeduplicator['checkProcessedAndRecord']>[0][number];
 type About = Parameters<IDataDeduplicator['checkProcessedAndRecord']>[2];
+type Options = Parameters<IDataDeduplicator['checkProcessedAndRecord']>[3];
+
+/** n8n keeps other lists for a node and for other modes. */
+function ofTheWorkflow(scope: DeduplicationScope, { mode }: Options): void {
+	if (scope !== 'workflow') throw new Error(`The scope is "${scope}"`);
+	if (mode !== 'entries') throw new Error(`The mode is "${mode}"`);
+}
 
 const hash = (value: Value) => createHash('md5').update(String(value)).digest('base64');
 
@@ -17,8 +24,16 @@ export class MemoryDeduplication implements IDataDeduplicator {
 	broken?: string;
 	/** Makes only taking back fail. */
 	cannotRemove = false;
+	/** How long each reading takes, in milliseconds. */
+	slow = 0;
 
-	async checkProcessedAndRecord(values: Value[], _scope: unknown, about: About) {
+	async checkProcessedAndRecord(
+		values: Value[],
+		scope: DeduplicationScope,
+		about: About,
+		options: Options,
+	) {
+		ofTheWorkflow(scope, options);
 		const row = await this.read(about);
 		const known = new Set(row);
 		const fresh = values.filter((value) => !known.has(hash(value)));
@@ -26,7 +41,13 @@ export class MemoryDeduplication implements IDataDeduplicator {
 		return { new: fresh, processed: values.filter((value) => !fresh.includes(value)) };
 	}
 
-	async removeProcessed(values: Value[], _scope: unknown, about: About) {
+	async removeProcessed(
+		values: Value[],
+		scope: DeduplicationScope,
+		about: About,
+		options: Options,
+	) {
+		ofTheWorkflow(scope, options);
 		if (this.cannotRemove) throw new Error('The database is read-only');
 		const gone = new Set(values.map(hash));
 		const row = await this.read(about);
@@ -36,7 +57,8 @@ export class MemoryDeduplication implements IDataDeduplicator {
 		);
 	}
 
-	async getProcessedDataCount(_scope: unknown, about: About) {
+	async getProcessedDataCount(scope: DeduplicationScope, about: About, options: Options) {
+		ofTheWorkflow(scope, options);
 		return (await this.read(about)).length;
 	}
 
@@ -61,11 +83,13 @@ export class MemoryDeduplication implements IDataDeduplicator {
 		this.writes = 0;
 		this.broken = undefined;
 		this.cannotRemove = false;
+		this.slow = 0;
 	}
 
 	/** As with a database, others get their turn before an answer comes: that is when races show. */
 	private async read({ workflow }: About): Promise<string[]> {
 		await turn();
+		if (this.slow > 0) await sleep(this.slow);
 		if (this.broken) throw new Error(this.broken);
 		return this.rows.get(workflow.id!) ?? [];
 	}

@@ -9,6 +9,7 @@ import type {
 	INodeType,
 	IRunExecutionData,
 	IWorkflowExecuteAdditionalData,
+	NodeExecutionHint,
 } from 'n8n-workflow';
 import { fakeCredentials } from './fakeCredentials.mts';
 import { typesFor } from './engineTypes.mts';
@@ -46,6 +47,8 @@ export interface Ran {
 	outputs: INodeExecutionData[][];
 	error?: ExecutionError;
 	hints: string[];
+	/** The same, with where and how n8n shows them. */
+	hintsInFull: NodeExecutionHint[];
 	customData?: Record<string, string>;
 	runExecutionData: IRunExecutionData;
 }
@@ -132,6 +135,7 @@ export async function runNode(job: Job): Promise<Ran> {
 		outputs: (task?.data?.main ?? []).map((items) => items ?? []),
 		error: data.resultData.error as ExecutionError | undefined,
 		hints: (task?.hints ?? []).map(({ message }) => message),
+		hintsInFull: task?.hints ?? [],
 		customData: data.resultData.metadata,
 		runExecutionData: data,
 	};
