@@ -7,7 +7,8 @@ const { checkExists, create } = new AlturTrigger().webhookMethods.default;
 const hooks = (webhookSecret: unknown, options: IDataObject = {}) =>
 	new Proxy(
 		{
-			getCredentials: async () => ({ apiKey: 'k', webhookSecret }),
+			getCredentials: async (type: string) =>
+				type === 'alturApi' ? { apiKey: 'k', webhookSecret } : {},
 			getNodeParameter: (name: string, fallback: unknown) =>
 				name === 'options' ? options : fallback,
 			getNode: () => ({ name: 'Altur Trigger', type: 'alturTrigger' }),
@@ -27,9 +28,10 @@ test('n8n is told that nothing is registered yet, so that the secret is looked a
 test.each([undefined, '', '  '])(
 	'with the secret %j the trigger refuses to start',
 	async (secret) => {
-		await expect(create.call(hooks(secret))).rejects.toThrow(
-			'The Altur credential has no Webhook Secret',
-		);
+		await expect(create.call(hooks(secret))).rejects.toMatchObject({
+			message: 'The Altur credential has no Webhook Secret',
+			description: expect.stringContaining('Copy the secret that Altur shows beside the webhook'),
+		});
 	},
 );
 

@@ -23,15 +23,13 @@ export const groups = [
 	},
 	{
 		name: 'deliveries',
-		mutate: shared(
-			...['answerWebhook', 'answered', 'sameSecret', 'webhookCredential', 'isRepeat', 'repeats'],
-		),
+		mutate: shared('answered', 'sameSecret', 'webhookCredential', 'isRepeat', 'repeats'),
 		tests: tests('shared/{repeats,sameSecret,webhookCredential}', 'altur/trigger'),
 	},
 	{
 		name: 'signatures',
-		mutate: ['nodes/Altur/{webhook,receive}.ts'],
-		tests: tests('altur/trigger{,Activation,Hostile}'),
+		mutate: [...shared('answerWebhook'), 'nodes/Altur/{webhook,receive}.ts'],
+		tests: tests('altur/{webhook,trigger,triggerActivation,triggerHostile}'),
 	},
 	{
 		name: 'replies',

@@ -55,7 +55,7 @@ test('a delivery is remembered once it was answered 2xx', async () => {
 	expect(await repeats.isRepeat('a', new Answer())).toBe(true);
 });
 
-test.each([302, 401, 500])('a delivery answered %i is not remembered', async (status) => {
+test.each([300, 302, 401, 500])('a delivery answered %i is not remembered', async (status) => {
 	const repeats = new Repeats(10);
 	const first = new Answer();
 	await repeats.isRepeat('a', first);

@@ -39,7 +39,12 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer> {
 }
 
 /** The context of one delivery. It throws on any API that this host does not supply. */
-function contextOf(request: IncomingMessage, response: ServerResponse, around: Surroundings) {
+function contextOf(
+	{ description }: INodeType,
+	request: IncomingMessage,
+	response: ServerResponse,
+	around: Surroundings,
+) {
 	const express = Object.assign(response, {
 		status: (code: number) => Object.assign(response, { statusCode: code }),
 		json: (body: unknown) => response.end(JSON.stringify(body)),
@@ -50,7 +55,9 @@ function contextOf(request: IncomingMessage, response: ServerResponse, around: S
 		getHeaderData: () => request.headers,
 		getBodyData: () => (request as { body?: unknown }).body,
 		getNodeParameter: (name: string, fallback?: unknown) => around.parameters[name] ?? fallback,
-		getCredentials: async () => {
+		getCredentials: async (type: string) => {
+			const isDeclared = description.credentials?.some(({ name }) => name === type);
+			if (!isDeclared) throw new Error(`The node declares no credential "${type}"`);
 			if (!around.credential) throw new Error('Node does not have any credentials set');
 			return around.credential;
 		},
@@ -90,9 +97,11 @@ export async function hostWebhook(trigger: INodeType): Promise<WebhookHost> {
 			}
 		}
 		Object.assign(request, parts);
-		const context = contextOf(request, response, host.around);
+		const context = contextOf(trigger, request, response, host.around);
 		const result: IWebhookResponseData = await trigger.webhook!.call(context);
-		if (!result.workflowData) return;
+		if (result.noWebhookResponse) return;
+		// n8n answers for a trigger that has not said that it did.
+		if (!result.workflowData) return void response.end('words of n8n');
 		const items = (result.workflowData[0] ?? []).map(({ json }) => json);
 		await host.around.start(items);
 		host.started.push(items);
