@@ -34,7 +34,7 @@ export const groups = [
 	{
 		name: 'replies',
 		mutate: ['nodes/GuruSup/{webhook,receive,delivery}.ts'],
-		tests: tests('gurusup/trigger{Body,Key,Options}'),
+		tests: tests('gurusup/{webhook,triggerBody,triggerKey,triggerOptions}'),
 	},
 	{
 		name: 'exports',
