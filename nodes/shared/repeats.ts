@@ -1,5 +1,5 @@
 import { createHash } from 'crypto';
-import { wasTaken } from './answered';
+import { closed, wasTaken } from './answered';
 import type { WatchedAnswer } from './answered';
 
 /**
@@ -18,11 +18,15 @@ export class Repeats {
 	/**
 	 * True where this delivery was taken before; else it is the caller's to start. It counts as taken once
 	 * it was answered 2xx, even if its sender had hung up by then: one that could not start must not be
-	 * swallowed. While another of the same key is under way this waits for its end.
+	 * swallowed. While another of the same key is under way this waits for its end, as long as its own sender does.
 	 */
 	async isRepeat(key: string, answer: WatchedAnswer): Promise<boolean> {
 		const id = digest(key);
-		for (let other = this.underWay.get(id); other; other = this.underWay.get(id)) await other;
+		for (let other = this.underWay.get(id); other; other = this.underWay.get(id)) {
+			await Promise.race([other, closed(answer)]);
+			// Nobody is there to hear what came of the other: the next delivery will.
+			if (answer.closed) return true;
+		}
 		if (this.taken.has(id)) return true;
 		const end = wasTaken(answer).then((taken) => {
 			this.underWay.delete(id);

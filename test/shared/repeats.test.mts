@@ -109,6 +109,18 @@ describe('a sender that hangs up before its answer', () => {
 		expect(await again).toBe(false);
 	});
 
+	test('may come again while the first is under way, as often as it likes: only one that waits can start', async () => {
+		const repeats = new Repeats(10);
+		const [first, second] = [new Answer(), new Answer()];
+		await repeats.isRepeat('a', first);
+		const impatient = repeats.isRepeat('a', second);
+		first.hangUp();
+		second.hangUp();
+		expect(await impatient).toBe(true);
+		first.give(500);
+		expect(await repeats.isRepeat('a', new Answer())).toBe(false);
+	});
+
 	test('is given up after an hour without an answer: the same again starts', async () => {
 		const now = Date.now();
 		const clock = jest.spyOn(Date, 'now').mockReturnValue(now);
