@@ -38,7 +38,7 @@ export const groups = [
 	},
 	{
 		name: 'exports',
-		mutate: ['nodes/Zaia/{exportFile,resumeWebhooks}.ts'],
+		mutate: ['nodes/Zaia/exportFile.ts'],
 		tests: tests('zaia/export{File,AndWait}'),
 	},
 	{

@@ -40,7 +40,7 @@ async function mutantsOf({ name, mutate, tests }) {
 		jsonReporter: { fileName: `${folder}/${name}.json` },
 		htmlReporter: { fileName: `${folder}/${name}.html` },
 		thresholds: { high: 95, low: lowest, break: null },
-		timeoutMS: 30_000,
+		timeoutMS: 12_000,
 		allowEmpty: false,
 	});
 	await stryker.runMutationTest();
