@@ -55,7 +55,7 @@ export const groups = [
 		mutate: shared('claims', 'claimStore', 'claimsByWorkflow', 'callOncePer', 'checkOnly'),
 		tests: tests('shared/{claims,claimFailures,claimGroups,callOncePer,memories}'),
 	},
-	{ name: 'pace', mutate: shared('pace'), tests: tests('shared/pace') },
+	{ name: 'pace', mutate: shared('pace'), tests: tests('shared/pace{,Pause,Memory}') },
 	{
 		name: 'sending',
 		mutate: shared(
