@@ -39,7 +39,7 @@ export class Pace {
 
 	/** Resolves when the next request may start; at once when the execution is cancelled. */
 	async turn(requestsPerSecond: number, cancelled?: AbortSignal): Promise<Turn | undefined> {
-		if (requestsPerSecond === 0 && this.pausedUntil === 0) return undefined;
+		if (requestsPerSecond === 0 && this.pausedUntil <= performance.now()) return undefined;
 		let start: Start | undefined;
 		this.queue = this.queue.then(async () => {
 			start = await this.come(requestsPerSecond, cancelled);
@@ -68,7 +68,6 @@ export class Pace {
 	): Promise<Start | undefined> {
 		while (!cancelled?.aborted) {
 			const now = performance.now();
-			if (this.pausedUntil <= now) this.pausedUntil = 0;
 			const left = Math.max(this.pausedUntil, this.freeAt(requestsPerSecond, now)) - now;
 			if (left <= 0) return this.started(requestsPerSecond, now);
 			await wait(left, cancelled);

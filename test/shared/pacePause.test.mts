@@ -62,3 +62,16 @@ test('what a pause held back of a run without a pace does not count for one that
 		expect((await turns(pace, 1, 1))[0]).toBe(0);
 	});
 });
+
+test('nor does it where the pace of another was already waiting when the pause came', async () => {
+	await using(mine, async (pace) => {
+		ask(pace, 2, 0.1);
+		await jest.advanceTimersByTimeAsync(1);
+		pace.pause(1_000);
+		await jest.advanceTimersByTimeAsync(1_000);
+		const free = ask(pace, 1, 0);
+		await jest.advanceTimersByTimeAsync(0);
+		expect(free).toEqual([0]);
+		await jest.advanceTimersByTimeAsync(25_000);
+	});
+});
