@@ -34,6 +34,8 @@ export class Pace {
 	private starts: Start[] = [];
 	/** When the next one is due if all are evenly apart. */
 	private due = 0;
+	/** When no window holds a request any more. */
+	private countsUntil = 0;
 	private pausedUntil = 0;
 	private queue: Promise<void> = Promise.resolve();
 
@@ -55,11 +57,7 @@ export class Pace {
 	}
 
 	get idle(): boolean {
-		return (
-			this.users === 0 &&
-			Math.max(this.pausedUntil, this.due, (this.starts.at(-1)?.at ?? -1000) + 1000) <=
-				performance.now()
-		);
+		return this.users === 0 && Math.max(this.pausedUntil, this.countsUntil) <= performance.now();
 	}
 
 	private async come(
@@ -93,6 +91,8 @@ export class Pace {
 		if (requestsPerSecond === 0) return undefined;
 		const apart = 1000 / requestsPerSecond;
 		this.due = Math.min(Math.max(this.due, now - apart), now) + apart;
+		// A window is shorter than two seconds, or as long as two requests are apart.
+		this.countsUntil = Math.max(this.countsUntil, now + Math.max(2000, apart) * MARGIN);
 		const start: Start = { at: now };
 		this.starts.push(start);
 		if (this.starts.length > 2 * MOST_STARTS) this.starts = this.starts.slice(-MOST_STARTS);
@@ -104,7 +104,7 @@ const paces = new Map<string, Pace>();
 
 /** The account's pace, for the length of one run; `leavePace` gives it back. */
 export function joinPace({ fingerprint }: Account): Pace {
-	for (const [key, pace] of paces) if (pace.idle && key !== fingerprint) paces.delete(key);
+	for (const [key, pace] of paces) if (pace.idle) paces.delete(key);
 	const pace = paces.get(fingerprint) ?? new Pace();
 	paces.set(fingerprint, pace);
 	pace.users += 1;

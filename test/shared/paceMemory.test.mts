@@ -42,12 +42,12 @@ test('an account that nothing was sent to is forgotten when its last run ends', 
 	expect(paceCount()).toBe(0);
 });
 
-test('an account is remembered for a second after its last request', async () => {
+test('an account is remembered until no window holds its last request', async () => {
 	await using(mine, async (pace) => {
 		ask(pace, 3, 10);
 		await jest.advanceTimersByTimeAsync(200);
 	});
-	await jest.advanceTimersByTimeAsync(999);
+	await jest.advanceTimersByTimeAsync(2_089);
 	expect(await remembered()).toBe(1);
 	await jest.advanceTimersByTimeAsync(1);
 	expect(await remembered()).toBe(0);
@@ -83,6 +83,35 @@ test('where two may go in more than a second, the next run keeps to that', async
 	await jest.advanceTimersByTimeAsync(1_000);
 	// Two in 1.6 s, with the margin 1672 ms: 1500 of them are over.
 	await using(mine, async (pace) => expect(await turns(pace, 1, 1.25)).toEqual([172]));
+});
+
+test.each([
+	[1.25, 672],
+	[0.1, 9_450],
+])(
+	'at %d a second the next run keeps to it too if the last answer took a second, also while another account is used',
+	async (rate, left) => {
+		await rest();
+		await using(mine, async (pace) => {
+			ask(pace, Math.ceil(rate), rate);
+			await jest.advanceTimersByTimeAsync(1_000);
+		});
+		await using(other, async () => {});
+		await using(mine, async (pace) => expect(await turns(pace, 1, rate)).toEqual([left]));
+	},
+);
+
+test('a faster run does not shorten what is remembered of a slower one', async () => {
+	await using(mine, async (pace) => {
+		ask(pace, 1, 0.1);
+		await jest.advanceTimersByTimeAsync(1_000);
+		ask(pace, 1, 1_000);
+		await jest.advanceTimersByTimeAsync(1_000);
+	});
+	await jest.advanceTimersByTimeAsync(8_449);
+	expect(await remembered()).toBe(1);
+	await jest.advanceTimersByTimeAsync(1);
+	expect(await remembered()).toBe(0);
 });
 
 test('what is remembered of an account does not grow with what it sends', async () => {

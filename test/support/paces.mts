@@ -14,7 +14,7 @@ export function clockForTests(): void {
 	beforeEach(() => jest.useFakeTimers({ now: start }));
 	afterEach(async () => {
 		// Whatever a test left behind is idle by now and goes with the next join.
-		await jest.advanceTimersByTimeAsync(600_000);
+		await jest.advanceTimersByTimeAsync(1_200_000);
 		await using(account('last'), async () => {});
 		expect(paceCount()).toBe(0);
 		jest.useRealTimers();
