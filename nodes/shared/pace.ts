@@ -26,7 +26,7 @@ const MOST_STARTS = 1000;
 
 /**
  * The pace of one vendor account, shared by everything in this process that uses it. Memory: one entry an
- * account while a run uses it or a pause lasts; nothing survives a restart.
+ * account while a run uses it, a pause lasts or a window holds its requests; nothing survives a restart.
  */
 export class Pace {
 	users = 0;
