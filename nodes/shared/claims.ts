@@ -1,5 +1,6 @@
-import { openAmong, record, remove, unmark } from './claimStore';
+import { record, remove } from './claimStore';
 import type { Claimed, Store } from './claimStore';
+import { OpenClaims } from './openClaims';
 import { wait } from './wait';
 
 interface Waiting {
@@ -20,8 +21,9 @@ export class Claims {
 	private readonly waiting: Waiting[] = [];
 	private readonly finished: string[] = [];
 	private readonly released: string[] = [];
-	/** Marked by asking; until that is taken back they would be told as done. */
-	private asked: string[] = [];
+	private readonly open = new OpenClaims();
+	/** A run ends while marks stand: one more try to take them back. */
+	private lastTry = false;
 	/** Claimed in this process, and its end is not yet in the store. */
 	private readonly underWay = new Set<string>();
 	private working?: Promise<void>;
@@ -68,14 +70,14 @@ export class Claims {
 
 	async flush(store: Store): Promise<void> {
 		this.flushing += 1;
+		this.lastTry = this.open.marks;
 		while (this.pending()) await this.work(store);
 		this.flushing -= 1;
-		await this.unmarkAsked(store).catch(() => {});
 	}
 
 	private pending(): boolean {
 		const urgent = this.waiting.length + this.released.length;
-		return urgent > 0 || (this.flushing > 0 && this.finished.length > 0);
+		return urgent > 0 || this.lastTry || (this.flushing > 0 && this.finished.length > 0);
 	}
 
 	private async work(store: Store): Promise<void> {
@@ -89,7 +91,9 @@ export class Claims {
 		while (this.pending()) {
 			await this.gather();
 			const started = Date.now();
+			this.lastTry = false;
 			await this.removeReleased(store);
+			await this.open.takeBack(store);
 			await this.group(store, this.waiting.splice(0), this.finished.splice(0));
 			this.lastTook = Date.now() - started;
 		}
@@ -116,29 +120,24 @@ export class Claims {
 		}
 	}
 
-	private async unmarkAsked(store: Store): Promise<void> {
-		await unmark(store, this.asked);
-		this.asked = [];
-	}
-
 	private async group(store: Store, waiting: Waiting[], finished: string[]): Promise<void> {
 		if (waiting.length + finished.length === 0) return;
 		try {
-			await this.unmarkAsked(store);
 			const values = [...new Set(waiting.map(({ value }) => value))];
 			const mine = await record(store, values, finished);
 			const known = values.filter((value) => !mine.has(value) && !this.underWay.has(value));
-			this.asked = await openAmong(store, known);
-			const open = new Set(this.asked);
-			await this.unmarkAsked(store);
+			const asked = this.open.among(store, known);
+			const open = await asked.catch((error: Error) => error);
 			for (const claim of waiting) {
-				const { value, resolve } = claim;
+				const { value, resolve, reject } = claim;
 				// Of two alike in one group only the first may have it.
 				const isNew = mine.delete(value);
 				if (isNew) this.underWay.add(value);
 				// Given back while the store was asked: it is free once that is written.
 				if (!isNew && this.released.includes(value)) this.waiting.push(claim);
-				else resolve(isNew ? 'new' : open.has(value) ? 'open' : 'done');
+				else if (isNew) resolve('new');
+				else if (open instanceof Error) reject(open);
+				else resolve(open.has(value) ? 'open' : 'done');
 			}
 		} catch (error) {
 			this.unwritten += finished.length;

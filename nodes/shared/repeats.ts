@@ -22,8 +22,9 @@ export class Repeats {
 	 */
 	async isRepeat(key: string, answer: WatchedAnswer): Promise<boolean> {
 		const id = digest(key);
+		const gone = closed(answer);
 		for (let other = this.underWay.get(id); other; other = this.underWay.get(id)) {
-			await Promise.race([other, closed(answer)]);
+			await Promise.race([other, gone]);
 			// Nobody is there to hear what came of the other: the next delivery will.
 			if (answer.closed) return true;
 		}

@@ -52,7 +52,9 @@ export const groups = [
 	},
 	{
 		name: 'claims',
-		mutate: shared('claims', 'claimStore', 'claimsByWorkflow', 'callOncePer', 'checkOnly'),
+		mutate: shared(
+			...['claims', 'claimStore', 'openClaims', 'claimsByWorkflow', 'callOncePer', 'checkOnly'],
+		),
 		tests: tests('shared/{claims,claimFailures,claimGroups,callOncePer,memories}'),
 	},
 	{ name: 'pace', mutate: shared('pace'), tests: tests('shared/pace{,Pause,Memory}') },
@@ -69,9 +71,9 @@ export const groups = [
 			'failure',
 		),
 		tests: tests(
-			'altur/{failureTable,faultMatrix,recording,pickers}',
+			'altur/{failureTable,recording,pickers}',
 			'contract/{repeat,requests}',
-			'shared/{memories,report}',
+			'shared/{account,memories,report}',
 		),
 	},
 	{

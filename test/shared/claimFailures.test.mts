@@ -1,4 +1,3 @@
-import type { Claims } from '../../nodes/shared/claims.ts';
 import { claimsForTests } from '../support/claimsInMemory.mts';
 
 const { memory, store, inRun, claimedNow } = claimsForTests();
@@ -40,16 +39,39 @@ test('marks that could not be written are counted, and a later run reports those
 });
 
 test('asking marks a claim: what cannot be taken back at once is taken back later, and it is not told as called', async () => {
-	expect(await claimedNow('lost')).toBe('new');
-	const askInVain = async (claims: Claims) => {
-		memory.cannotRemove = true;
-		await expect(claims.claim(store, 'lost')).rejects.toThrow('read-only');
-		memory.cannotRemove = false;
-	};
+	for (const n of two) expect(await claimedNow(n)).toBe('new');
 	await inRun(async (claims) => {
-		await askInVain(claims);
-		expect(await claims.claim(store, 'lost')).toBe('open');
+		memory.cannotRemove = true;
+		for (let time = 0; time < 2; time++) expect(await claims.claim(store, 'n0')).toBe('open');
+		memory.cannotRemove = false;
+		expect(await claims.claim(store, 'n0')).toBe('open');
 	});
-	await inRun(askInVain);
-	expect(await claimedNow('lost')).toBe('open');
+	await inRun(async (claims) => {
+		memory.cannotRemove = true;
+		expect(await claims.claim(store, 'n1')).toBe('open');
+		memory.cannotRemove = false;
+	});
+	for (const n of two) expect(await claimedNow(n)).toBe('open');
+});
+
+test('a run ends also where marks cannot be taken back at all', async () => {
+	expect(await claimedNow('n0')).toBe('new');
+	memory.cannotRemove = true;
+	await inRun(async (claims) => expect(await claims.claim(store, 'n0')).toBe('open'));
+});
+
+test('where asking fails, what the store took a moment before is called, and the rest is not', async () => {
+	expect(await claimedNow('n0')).toBe('new');
+	await inRun(async (claims) => {
+		memory.failsAfter = 1;
+		const claimed = two.map(async (n) => await claims.claim(store, n));
+		expect(await Promise.allSettled(claimed)).toMatchObject([
+			{ reason: { message: 'The connection broke' } },
+			{ value: 'new' },
+		]);
+		memory.failsAfter = Infinity;
+		claims.done('n1');
+	});
+	expect(await claimedNow('n0')).toBe('open');
+	expect(await claimedNow('n1')).toBe('done');
 });

@@ -24,6 +24,8 @@ export class MemoryDeduplication implements IDataDeduplicator {
 	broken?: string;
 	/** Makes only taking back fail. */
 	cannotRemove = false;
+	/** Makes recording fail after so many more times. */
+	failsAfter = Infinity;
 	/** How long each reading takes, in milliseconds. */
 	slow = 0;
 
@@ -34,6 +36,7 @@ export class MemoryDeduplication implements IDataDeduplicator {
 		options: Options,
 	) {
 		ofTheWorkflow(scope, options);
+		if (this.failsAfter-- <= 0) throw new Error('The connection broke');
 		const row = await this.read(about);
 		const known = new Set(row);
 		const fresh = values.filter((value) => !known.has(hash(value)));
@@ -84,6 +87,7 @@ export class MemoryDeduplication implements IDataDeduplicator {
 		this.broken = undefined;
 		this.cannotRemove = false;
 		this.slow = 0;
+		this.failsAfter = Infinity;
 	}
 
 	/** As with a database, others get their turn before an answer comes: that is when races show. */
