@@ -26,7 +26,8 @@ export async function closed(answer: WatchedAnswer): Promise<void> {
  */
 export async function wasTaken(answer: WatchedAnswer): Promise<boolean> {
 	await closed(answer);
-	const since = Date.now();
-	while (!answer.writableEnded && Date.now() - since < LONGEST_MS) await sleep(LOOK_EVERY_MS);
+	const since = performance.now();
+	while (!answer.writableEnded && performance.now() - since < LONGEST_MS)
+		await sleep(LOOK_EVERY_MS);
 	return answer.writableEnded && answer.statusCode >= 200 && answer.statusCode < 300;
 }

@@ -2,8 +2,9 @@ import type { ICredentialDataDecryptedObject, IWebhookFunctions } from 'n8n-work
 import { closed } from './answered';
 
 interface Reading {
-	data: Promise<ICredentialDataDecryptedObject>;
-	/** When it began, in milliseconds since 1970. */
+	/** Nothing where it failed. */
+	data: Promise<ICredentialDataDecryptedObject | undefined>;
+	/** When it began, by a clock that nobody can set back. */
 	at: number;
 	/** Deliveries that use it and are not answered yet. */
 	deliveries: number;
@@ -26,29 +27,36 @@ export async function webhookCredential(
 ): Promise<ICredentialDataDecryptedObject> {
 	const { id, credentials } = context.getNode();
 	const key = [context.getWorkflow().id, id, credentials?.[type]?.id].join('\n');
-	const reading = current(key) ?? { data: read(context, type), at: Date.now(), deliveries: 0 };
+	const reading = current(key) ?? {
+		data: read(context, type),
+		at: performance.now(),
+		deliveries: 0,
+	};
 	readings.set(key, reading);
 	reading.deliveries++;
 	void closed(context.getResponseObject()).then(() => {
 		reading.deliveries--;
 		if (reading.deliveries === 0 && readings.get(key) === reading) readings.delete(key);
 	});
-	return await reading.data;
+	const data = await reading.data;
+	// The next delivery tries again: a sender that got a 401 may not come back.
+	if (!data && readings.get(key) === reading) readings.delete(key);
+	return data ?? {};
 }
 
 function current(key: string): Reading | undefined {
 	const reading = readings.get(key);
-	return reading && Date.now() - reading.at < LONGEST_MS ? reading : undefined;
+	return reading && performance.now() - reading.at < LONGEST_MS ? reading : undefined;
 }
 
 async function read(
 	context: IWebhookFunctions,
 	type: string,
-): Promise<ICredentialDataDecryptedObject> {
+): Promise<ICredentialDataDecryptedObject | undefined> {
 	try {
 		return await context.getCredentials<ICredentialDataDecryptedObject>(type);
 	} catch (error) {
 		context.logger.warn(`A delivery was refused: ${(error as Error).message}`);
-		return {};
+		return undefined;
 	}
 }

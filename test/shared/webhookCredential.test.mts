@@ -81,8 +81,8 @@ test('a delivery that comes alone reads anew, so that a changed credential count
 
 test('in a stream of deliveries that never ends, a changed credential counts after a second', async () => {
 	const { read, stored, answerAll } = changing('stream');
-	const now = Date.now();
-	const clock = jest.spyOn(Date, 'now').mockReturnValue(now);
+	const now = performance.now();
+	const clock = jest.spyOn(performance, 'now').mockReturnValue(now);
 	await read();
 	stored.apiKey = 'new';
 	clock.mockReturnValue(now + 999);
@@ -94,8 +94,8 @@ test('in a stream of deliveries that never ends, a changed credential counts aft
 
 test('a reading that was replaced takes the newer one with it no more', async () => {
 	const { read, reads, answerAll } = changing('replaced');
-	const now = Date.now();
-	const clock = jest.spyOn(Date, 'now').mockReturnValue(now);
+	const now = performance.now();
+	const clock = jest.spyOn(performance, 'now').mockReturnValue(now);
 	const first = new Answer();
 	await read(first);
 	clock.mockReturnValue(now + 1_000);
@@ -136,4 +136,17 @@ test('a credential that cannot be read is an empty one, said so in the log', asy
 	);
 	expect(await read()).toEqual({});
 	expect(warnings).toEqual(['A delivery was refused: no credential']);
+});
+
+test('a reading that failed is shared by those that waited for it, and by nobody after', async () => {
+	let isBroken = true;
+	const { read, reads, answerAll } = nodeWith(async () => {
+		if (isBroken) throw new Error('The database is away');
+		return await Promise.resolve({ apiKey: 'k' });
+	}, 'again');
+	expect(await Promise.all([read(), read()])).toEqual([{}, {}]);
+	isBroken = false;
+	expect(await read()).toEqual({ apiKey: 'k' });
+	expect(reads).toHaveLength(2);
+	await answerAll();
 });
