@@ -60,20 +60,20 @@ export const groups = [
 	{ name: 'pace', mutate: shared('pace'), tests: tests('shared/pace{,Pause,Memory}') },
 	{
 		name: 'sending',
-		mutate: shared(
-			'sender',
-			'exchange',
-			'sendRecord',
-			'streamed',
-			'account',
-			'ask',
-			'words',
-			'failure',
+		mutate: shared('sender', 'sendRecord'),
+		tests: tests(
+			'altur/{failureTable,faultMatrix,contactAddFails}',
+			'contract/repeat',
+			'shared/{memories,cancel}',
 		),
+	},
+	{
+		name: 'answers',
+		mutate: shared('exchange', 'streamed', 'account', 'ask', 'words', 'failure'),
 		tests: tests(
 			'altur/{failureTable,recording,pickers}',
 			'contract/{repeat,requests}',
-			'shared/{account,memories,report}',
+			'shared/{account,report}',
 		),
 	},
 	{
