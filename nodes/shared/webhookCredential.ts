@@ -36,17 +36,21 @@ export async function webhookCredential(
 	reading.deliveries++;
 	void closed(context.getResponseObject()).then(() => {
 		reading.deliveries--;
-		if (reading.deliveries === 0 && readings.get(key) === reading) readings.delete(key);
+		if (reading.deliveries === 0) forget(key, reading);
 	});
 	const data = await reading.data;
 	// The next delivery tries again: a sender that got a 401 may not come back.
-	if (!data && readings.get(key) === reading) readings.delete(key);
+	if (!data) forget(key, reading);
 	return data ?? {};
 }
 
 function current(key: string): Reading | undefined {
 	const reading = readings.get(key);
 	return reading && performance.now() - reading.at < LONGEST_MS ? reading : undefined;
+}
+
+function forget(key: string, reading: Reading): void {
+	if (readings.get(key) === reading) readings.delete(key);
 }
 
 async function read(

@@ -12,6 +12,14 @@ async function remembered(): Promise<number> {
 	return count;
 }
 
+/** The account of the test is remembered for so many milliseconds from now, and not one longer. */
+async function expectForgottenAfter(ms: number): Promise<void> {
+	await jest.advanceTimersByTimeAsync(ms - 1);
+	expect(await remembered()).toBe(1);
+	await jest.advanceTimersByTimeAsync(1);
+	expect(await remembered()).toBe(0);
+}
+
 test('an account nobody uses is forgotten, one that is paused is not', async () => {
 	await using(mine, async (pace) => void (await turns(pace, 2, 10)));
 	await using(account('paused'), async (pace) => pace.pause(120_000));
@@ -47,10 +55,7 @@ test('an account is remembered until no window holds its last request', async ()
 		ask(pace, 3, 10);
 		await jest.advanceTimersByTimeAsync(200);
 	});
-	await jest.advanceTimersByTimeAsync(2_089);
-	expect(await remembered()).toBe(1);
-	await jest.advanceTimersByTimeAsync(1);
-	expect(await remembered()).toBe(0);
+	await expectForgottenAfter(2_090);
 });
 
 test('an account that a silent run uses is not forgotten: a run that joins later shares its pauses', async () => {
@@ -108,10 +113,7 @@ test('a faster run does not shorten what is remembered of a slower one', async (
 		ask(pace, 1, 1_000);
 		await jest.advanceTimersByTimeAsync(1_000);
 	});
-	await jest.advanceTimersByTimeAsync(8_449);
-	expect(await remembered()).toBe(1);
-	await jest.advanceTimersByTimeAsync(1);
-	expect(await remembered()).toBe(0);
+	await expectForgottenAfter(8_450);
 });
 
 test('what is remembered of an account does not grow with what it sends', async () => {

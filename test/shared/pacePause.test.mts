@@ -1,3 +1,4 @@
+import type { Pace } from '../../nodes/shared/pace.ts';
 import { ask, clockForTests, mine, turns, using } from '../support/paces.mts';
 
 clockForTests();
@@ -22,13 +23,18 @@ test('a shorter pause does not cut a longer one short', async () => {
 	});
 });
 
+/** Turns without a pace come at once though others wait for theirs. */
+async function expectFreeBesidePaced(pace: Pace): Promise<void> {
+	ask(pace, 3, 1);
+	const free = ask(pace, 3, 0);
+	await jest.advanceTimersByTimeAsync(0);
+	expect(free).toEqual([0, 0, 0]);
+	await jest.advanceTimersByTimeAsync(5_000);
+}
+
 test('a run without a pace does not wait behind one that has a pace', async () => {
 	await using(mine, async (pace) => {
-		ask(pace, 3, 1);
-		const free = ask(pace, 3, 0);
-		await jest.advanceTimersByTimeAsync(0);
-		expect(free).toEqual([0, 0, 0]);
-		await jest.advanceTimersByTimeAsync(5_000);
+		await expectFreeBesidePaced(pace);
 	});
 });
 
@@ -37,11 +43,7 @@ test('it does not do so either once a pause is over', async () => {
 		pace.pause(1_000);
 		await jest.advanceTimersByTimeAsync(1_000);
 		await pace.turn(1);
-		ask(pace, 3, 1);
-		const free = ask(pace, 3, 0);
-		await jest.advanceTimersByTimeAsync(0);
-		expect(free).toEqual([0, 0, 0]);
-		await jest.advanceTimersByTimeAsync(5_000);
+		await expectFreeBesidePaced(pace);
 	});
 });
 

@@ -1,25 +1,5 @@
-import { EventEmitter } from 'node:events';
 import { Repeats } from '../../nodes/shared/repeats.ts';
-
-/** An answer that the test gives, or breaks off. */
-class Answer extends EventEmitter {
-	statusCode = 200;
-	writableEnded = false;
-	closed = false;
-
-	give(status: number): void {
-		this.statusCode = status;
-		this.writableEnded = true;
-		this.hangUp();
-	}
-
-	hangUp(): void {
-		this.closed = true;
-		this.emit('close');
-	}
-}
-
-const settled = async () => await new Promise((resolve) => setImmediate(resolve));
+import { Answer, settled } from '../support/watchedAnswer.mts';
 
 /** A delivery that is answered at once; true where it was a repeat. */
 const deliver = async (repeats: Repeats, key: string) => {

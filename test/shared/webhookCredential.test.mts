@@ -1,20 +1,6 @@
-import { EventEmitter } from 'node:events';
 import type { IWebhookFunctions } from 'n8n-workflow';
 import { webhookCredential } from '../../nodes/shared/webhookCredential.ts';
-
-/** The answer to one delivery; `close` ends it. */
-class Answer extends EventEmitter {
-	statusCode = 200;
-	writableEnded = false;
-	closed = false;
-
-	async close(): Promise<void> {
-		this.writableEnded = true;
-		this.closed = true;
-		this.emit('close');
-		await Promise.resolve();
-	}
-}
+import { Answer, settled } from '../support/watchedAnswer.mts';
 
 /** A node whose credential is read as `stored` says; counts the readings. */
 function nodeWith(stored: () => Promise<{ apiKey: string }>, id = 'n') {
@@ -36,7 +22,8 @@ function nodeWith(stored: () => Promise<{ apiKey: string }>, id = 'n') {
 		return await webhookCredential(context, 'someApi');
 	};
 	const answerAll = async () => {
-		for (const answer of open.splice(0)) await answer.close();
+		for (const answer of open.splice(0)) answer.give(200);
+		await settled();
 	};
 	return { reads, warnings, read, answerAll };
 }
@@ -100,7 +87,8 @@ test('a reading that was replaced takes the newer one with it no more', async ()
 	await read(first);
 	clock.mockReturnValue(now + 1_000);
 	await read();
-	await first.close();
+	first.give(200);
+	await settled();
 	await read();
 	expect(reads).toHaveLength(2);
 	await answerAll();
@@ -109,8 +97,9 @@ test('a reading that was replaced takes the newer one with it no more', async ()
 test('a sender that is gone before the reading leaves nothing behind', async () => {
 	const { read, stored, answerAll } = changing('gone');
 	const gone = new Answer();
-	await gone.close();
+	gone.hangUp();
 	await read(gone);
+	await settled();
 	stored.apiKey = 'new';
 	expect(await read()).toEqual({ apiKey: 'new' });
 	await answerAll();
