@@ -21,6 +21,11 @@ const PASSES: Record<Exclude<Claimed, 'new'>, (row: Row) => Pass> = {
 		reason: 'alreadyCalled',
 		message: `Left out: called before in the campaign "${campaignOf(row)}".`,
 	}),
+	underWay: (row) => ({
+		outcome: 'skipped',
+		reason: 'alreadyCalled',
+		message: `Left out: another row or run of the campaign "${campaignOf(row)}" is calling this number right now, and says what came of it.`,
+	}),
 	open: (row) => ({
 		outcome: 'unknown',
 		message: `Not called again: an earlier run in the campaign "${campaignOf(row)}" sent this number and never learned what came of it. Look it up before you call it by hand.`,

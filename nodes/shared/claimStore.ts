@@ -6,8 +6,11 @@ export type Store = Pick<
 	'checkProcessedAndRecord' | 'removeProcessed'
 >;
 
-/** What is known of a claim: `new` to us, made before and `done`, or made before without a known end. */
-export type Claimed = 'new' | 'done' | 'open';
+/**
+ * What is known of a claim: `new` to us; made before and `done`; made in this process and `underWay`; or
+ * `open`, made before without a known end.
+ */
+export type Claimed = 'new' | 'done' | 'underWay' | 'open';
 
 const ENTRIES = { mode: 'entries' } as const;
 const doneMark = (value: string) => `${value}\ndone`;

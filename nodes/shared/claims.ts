@@ -14,18 +14,17 @@ const LONGEST_GATHER_MS = 500;
 /**
  * The claims of one workflow in this process. n8n's store is one database row a workflow, read, changed and
  * written as a whole without a lock: so writes wait for each other here, and those that wait go out as a group.
- * Memory: what is claimed and not settled yet, for the length of the runs; the store itself keeps one entry
- * a claim and one a call that was placed, in n8n's database, until the workflow is deleted.
+ * Memory: what is claimed and not settled yet, for the length of the runs; the store itself keeps an entry
+ * a claim and one a placed call until the workflow is deleted.
  */
 export class Claims {
 	private readonly waiting: Waiting[] = [];
 	private readonly finished: string[] = [];
 	private readonly released: string[] = [];
-	private readonly open = new OpenClaims();
 	/** A run ends while marks stand: one more try to take them back. */
 	private lastTry = false;
 	/** Claimed in this process, and its end is not yet in the store. */
-	private readonly underWay = new Set<string>();
+	private readonly mine = new Map<string, 'underWay' | 'done'>();
 	private working?: Promise<void>;
 	private lastTook = 0;
 	/** Ends the wait for more rows. */
@@ -37,6 +36,7 @@ export class Claims {
 	/** What could not be written: a later run will report these numbers as unknown. */
 	unwritten = 0;
 	users = 0;
+	open = new OpenClaims();
 
 	/** Tells how many rows a run has under way at once. */
 	expect(lanes: number): void {
@@ -53,19 +53,20 @@ export class Claims {
 
 	/** The call was placed; written with the next group. */
 	done(value: string): void {
+		this.mine.set(value, 'done');
 		this.finished.push(value);
 	}
 
 	/** Nobody was called: the number may be claimed again. */
 	async release(store: Store, value: string): Promise<void> {
-		this.underWay.delete(value);
+		this.mine.delete(value);
 		this.released.push(value);
 		await this.work(store);
 	}
 
 	/** The run is over without knowing what came of this claim. */
 	leaveOpen(value: string): void {
-		this.underWay.delete(value);
+		this.mine.delete(value);
 	}
 
 	async flush(store: Store): Promise<void> {
@@ -124,26 +125,25 @@ export class Claims {
 		if (waiting.length + finished.length === 0) return;
 		try {
 			const values = [...new Set(waiting.map(({ value }) => value))];
-			const mine = await record(store, values, finished);
-			const known = values.filter((value) => !mine.has(value) && !this.underWay.has(value));
-			const asked = this.open.among(store, known);
-			const open = await asked.catch((error: Error) => error);
+			const fresh = await record(store, values, finished);
+			const known = new Set(values.filter((value) => !fresh.has(value) && !this.mine.has(value)));
+			const open = await this.open.among(store, [...known]).catch((error: Error) => error);
 			for (const claim of waiting) {
 				const { value, resolve, reject } = claim;
-				// Of two alike in one group only the first may have it.
-				const isNew = mine.delete(value);
-				if (isNew) this.underWay.add(value);
-				// Given back while the store was asked: it is free once that is written.
-				if (!isNew && this.released.includes(value)) this.waiting.push(claim);
-				else if (isNew) resolve('new');
+				const isNew = fresh.delete(value); // Of two alike only the first may have it.
+				if (isNew) this.mine.set(value, 'underWay');
+				const isKept = this.mine.has(value) || (known.has(value) && !this.released.includes(value));
+				if (isNew) resolve('new');
+				// Given back or left open while the store was asked: what it is now is to be asked anew.
+				else if (!isKept) this.waiting.push(claim);
 				else if (open instanceof Error) reject(open);
-				else resolve(open.has(value) ? 'open' : 'done');
+				else resolve(open.has(value) ? 'open' : (this.mine.get(value) ?? 'done'));
 			}
 		} catch (error) {
 			this.unwritten += finished.length;
 			for (const { reject } of waiting) reject(error);
 		} finally {
-			for (const value of finished) this.underWay.delete(value);
+			for (const value of finished) this.mine.delete(value);
 		}
 	}
 }

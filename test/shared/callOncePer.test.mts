@@ -161,3 +161,22 @@ test('a dry run says so of every row', async () => {
 		message: 'Checked only: nothing was sent.',
 	});
 });
+
+test('a row whose number another row is calling is not told that it was called, for it may be refused', async () => {
+	const { outputs } = await altur(sandbox, {
+		...callJob(0, { ...once, allowSameNumber: true, concurrency: 2 }),
+		items: phones('+525550000400', '+525550000400'),
+		onError: 'continueRegularOutput',
+	});
+	expect(outputs[0]).toMatchObject([
+		{ json: { outcome: 'refused' } },
+		{
+			json: {
+				outcome: 'skipped',
+				reason: 'alreadyCalled',
+				message:
+					'Left out: another row or run of the campaign "November" is calling this number right now, and says what came of it.',
+			},
+		},
+	]);
+});
