@@ -26,16 +26,17 @@ test('a request is signed by the credential and kept, and without an answer it i
 	const { context, sent } = strictContext(given);
 	const credentialsDecrypted = { id: '', name: '', type: 'alturApi', data: { apiKey: 'k' } };
 	const request = context.helpers.httpRequestWithAuthentication;
-	const ask = async (name: string) =>
+	const ask = async (name: string, more: object = { preAuthenticationRetryStatusCode: [] }) =>
 		(await request.call(
 			context,
 			name,
 			{ url: 'https://altur.example/call' },
-			{ credentialsDecrypted },
+			{ credentialsDecrypted, ...more },
 		)) as unknown;
 	await expect(ask('alturApi')).rejects.toThrow('The test expected no request');
 	expect(sent).toEqual([
 		{ url: 'https://altur.example/call', headers: { Authorization: 'api-key k' } },
 	]);
+	await expect(ask('alturApi', {})).rejects.toThrow('n8n would send this again after a 401');
 	await expect(ask('otherApi')).rejects.toThrow('There is no credential "otherApi"');
 });

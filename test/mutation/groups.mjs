@@ -61,20 +61,12 @@ export const groups = [
 	{
 		name: 'sending',
 		mutate: shared('sender', 'sendRecord'),
-		tests: tests(
-			'altur/{failureTable,faultMatrix,contactAddFails}',
-			'contract/repeat',
-			'shared/{memories,cancel}',
-		),
+		tests: tests('shared/{sender,memories}'),
 	},
 	{
 		name: 'answers',
 		mutate: shared('exchange', 'streamed', 'account', 'ask', 'words', 'failure'),
-		tests: tests(
-			'altur/{failureTable,recording,pickers}',
-			'contract/{repeat,requests}',
-			'shared/{account,report}',
-		),
+		tests: tests('shared/{exchange,streamed,account,ask,words}'),
 	},
 	{
 		name: 'rows',

@@ -1,4 +1,5 @@
-import { baseUrlOf } from '../../nodes/shared/account.ts';
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { accountOf, baseUrlOf } from '../../nodes/shared/account.ts';
 import { altur } from '../support/altur.mts';
 import { callJob } from '../support/calls.mts';
 
@@ -18,6 +19,37 @@ test.each([
 	'https://api.example.com/#v1',
 	'https://api.example.com/v1\r\nX: 1',
 ])('%j is no address that a path can follow', (typed) => expect(baseUrlOf(typed)).toBeUndefined());
+
+const account = async (data: object) =>
+	await accountOf(
+		{ getCredentials: async () => data, getNode: () => ({}) } as unknown as IExecuteFunctions,
+		'alturApi',
+	);
+
+test('accounts are told apart by key and address, without the key', async () => {
+	const baseUrl = 'https://api.example.com';
+	const { fingerprint } = await account({ apiKey: 'key', baseUrl: `${baseUrl}/` });
+	expect(fingerprint).toMatch(/^[0-9a-f]{64}$/);
+	expect((await account({ apiKey: 'key', baseUrl })).fingerprint).toBe(fingerprint);
+	expect((await account({ apiKey: 'other', baseUrl })).fingerprint).not.toBe(fingerprint);
+	const elsewhere = await account({ apiKey: 'key', baseUrl: `${baseUrl}/v2` });
+	expect(elsewhere.fingerprint).not.toBe(fingerprint);
+});
+
+test('n8n gets the credential as it was read, by the name of its type', async () => {
+	const data = { apiKey: 'key', baseUrl: 'https://api.example.com/' };
+	expect(await account(data)).toMatchObject({
+		baseUrl: 'https://api.example.com',
+		decrypted: { id: '', name: 'alturApi', type: 'alturApi', data },
+	});
+});
+
+test('a credential without an address is told with what to do', async () => {
+	await expect(account({ apiKey: 'key' })).rejects.toMatchObject({
+		message: 'The credential has no usable Base URL',
+		description: 'Open the credential and write the full address, e.g. https://api.example.com/v1',
+	});
+});
 
 test.each(['stopWorkflow', 'continueRegularOutput'] as const)(
 	'a credential without a usable Base URL is told for every row under %s, and nothing is sent',

@@ -22,6 +22,11 @@ export type Supplies = Partial<Omit<IExecuteFunctions, 'helpers'>> & {
 	helpers?: Partial<IExecuteFunctions['helpers']>;
 };
 
+interface Extra {
+	credentialsDecrypted: ICredentialsDecrypted;
+	preAuthenticationRetryStatusCode?: number[];
+}
+
 /** All that the node under test gets to see. */
 export interface Given {
 	/** As a workflow stores them; `={{ $json.name }}` is looked up in the row. */
@@ -91,9 +96,10 @@ export function strictContext({
 	const request = async (
 		name: string,
 		options: IHttpRequestOptions,
-		{ credentialsDecrypted }: { credentialsDecrypted: ICredentialsDecrypted },
+		{ credentialsDecrypted, preAuthenticationRetryStatusCode: again }: Extra,
 	): Promise<FullAnswer> => {
 		if (name !== type.name) throw new Error(`There is no credential "${name}"`);
+		if (again?.length !== 0) throw new Error('n8n would send this again after a 401');
 		const values = credentialsDecrypted.data ?? {};
 		const { authenticate } = type;
 		if (typeof authenticate !== 'function') throw new Error('The credential signs nothing');

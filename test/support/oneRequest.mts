@@ -1,0 +1,27 @@
+import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
+import { AlturApi } from '../../credentials/AlturApi.credentials.ts';
+import { accountOf } from '../../nodes/shared/account.ts';
+import { exchange } from '../../nodes/shared/exchange.ts';
+import type { Answer, Lost } from '../../nodes/shared/happening.ts';
+import type { VendorRequest } from '../../nodes/shared/operation.ts';
+import { strictContext } from './strictContext.mts';
+import type { FullAnswer } from './strictContext.mts';
+
+/** One request through n8n's HTTP helper: what left, and what the engine makes of what came. */
+export async function oneRequest(
+	request: Partial<VendorRequest>,
+	comes: Partial<FullAnswer> | (() => never),
+	credential: ICredentialDataDecryptedObject = {},
+): Promise<{ happening: Answer & Lost; sent: IHttpRequestOptions | undefined }> {
+	const data = { apiKey: 'key-of-a-test', baseUrl: 'https://vendor.example/v1/', ...credential };
+	const { context, sent } = strictContext({
+		parameters: {},
+		credential: { type: new AlturApi(), data },
+		answer: () =>
+			typeof comes === 'function' ? comes() : { statusCode: 200, headers: {}, body: {}, ...comes },
+	});
+	const account = await accountOf(context, 'alturApi');
+	const whole: VendorRequest = { method: 'GET', url: '/calls', ...request };
+	const happening = await exchange(context, account, whole, 9_000);
+	return { happening: happening as Answer & Lost, sent: sent[0] };
+}
