@@ -70,15 +70,17 @@ export const groups = [
 	},
 	{
 		name: 'rows',
-		mutate: shared(
-			...['execute', 'prepare', 'rowWorker', 'emit', 'report', 'hints', 'stopped', 'pause'],
-			...['bundle', 'idempotencyKey', 'onceAsTool'],
-		),
-		tests: tests(
-			'altur/{failureTable,contactAdd}',
-			'contract/repeat',
-			'shared/{cancel,report,settings,onceAsTool}',
-			'zaia/exportAndWait',
-		),
+		mutate: shared('execute', 'prepare', 'rowWorker', 'pause'),
+		tests: tests('shared/{execute,gates,rows,account}'),
+	},
+	{
+		name: 'reports',
+		mutate: shared('emit', 'report', 'hints', 'stopped'),
+		tests: tests('shared/{rows,report,stopped}'),
+	},
+	{
+		name: 'bundles',
+		mutate: shared('bundle', 'idempotencyKey', 'onceAsTool'),
+		tests: tests('shared/{bundle,toolRuns}'),
 	},
 ];

@@ -34,7 +34,7 @@ export interface Given {
 	rows?: IDataObject[];
 	credential: { type: ICredentialType; data: ICredentialDataDecryptedObject };
 	/** What the vendor answers; what it throws is a connection that was lost. */
-	answer?: (request: IHttpRequestOptions) => FullAnswer;
+	answer?: (request: IHttpRequestOptions) => FullAnswer | Promise<FullAnswer>;
 	node?: Partial<INode>;
 	supplies?: Supplies;
 }
@@ -106,7 +106,7 @@ export function strictContext({
 		const signed = await authenticate.call(type, values, options);
 		sent.push(signed);
 		if (!answer) throw new Error('The test expected no request');
-		return answer(signed);
+		return await answer(signed);
 	};
 	const everyday = {
 		getNode: () => node,
