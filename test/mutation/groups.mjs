@@ -42,14 +42,16 @@ export const groups = [
 		tests: tests('zaia/export{File,AndWait}'),
 	},
 	{
-		name: 'forms',
-		mutate: shared('reader', 'values', 'kinds', 'settings', 'check', 'fields', 'form', 'paginate'),
-		tests: tests(
-			'shared/{reader,settings,paginate}',
-			'contract/{byHand,refusals,badValues,requests}',
-			'form/{surface,words,visibility}',
-		),
+		name: 'fields',
+		mutate: shared('reader', 'values', 'kinds', 'check'),
+		tests: tests('shared/{reader,values,check}'),
 	},
+	{
+		name: 'forms',
+		mutate: shared('settings', 'fields', 'form'),
+		tests: tests('shared/{form,settings}'),
+	},
+	{ name: 'lists', mutate: shared('paginate'), tests: tests('shared/{paginate,listEnds}') },
 	{
 		name: 'claims',
 		mutate: shared(
@@ -61,7 +63,7 @@ export const groups = [
 	{
 		name: 'sending',
 		mutate: shared('sender', 'sendRecord'),
-		tests: tests('shared/{sender,memories}'),
+		tests: tests('shared/{sendOnce,sendAgain,memories}'),
 	},
 	{
 		name: 'answers',
@@ -71,12 +73,12 @@ export const groups = [
 	{
 		name: 'rows',
 		mutate: shared('execute', 'prepare', 'rowWorker', 'pause'),
-		tests: tests('shared/{execute,gates,rows,account}'),
+		tests: tests('shared/{execute,pause,gates,rows,failedRows,account}'),
 	},
 	{
 		name: 'reports',
 		mutate: shared('emit', 'report', 'hints', 'stopped'),
-		tests: tests('shared/{rows,report,stopped}'),
+		tests: tests('shared/{rows,failedRows,report,stopped}'),
 	},
 	{
 		name: 'bundles',

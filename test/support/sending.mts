@@ -16,6 +16,24 @@ export type Comes = Partial<FullAnswer> | Error;
 export const lost = (code: string, more: object = {}): Error =>
 	Object.assign(new Error(code), { code, ...more });
 
+export const call: VendorRequest = { method: 'POST', url: '/call', phoneNumber: '+525511110001' };
+export const mayHaveBeen = 'The call to +525511110001 may have been placed; it is not sent again.';
+export const later: Comes = { statusCode: 429, headers: { 'retry-after': '3' } };
+export const html: Comes = { body: '<html>' };
+export const nothing: Comes = { statusCode: 204, body: '' };
+
+/** A clock that only waits move, and pauses without jitter: 375 ms, then twice as long each time. */
+export function pausesForTests(): void {
+	beforeEach(() => {
+		jest.useFakeTimers();
+		jest.spyOn(Math, 'random').mockReturnValue(0.5);
+	});
+	afterEach(() => {
+		jest.useRealTimers();
+		jest.restoreAllMocks();
+	});
+}
+
 /** One row's requests, as the engine sends them; from `answers` the vendor takes one after the other. */
 export function sending(
 	{ repeat, mayAnswerNothing }: Pick<Operation, 'repeat' | 'mayAnswerNothing'>,

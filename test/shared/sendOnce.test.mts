@@ -1,21 +1,17 @@
 import type { VendorRequest } from '../../nodes/shared/operation.ts';
-import { lost, sending } from '../support/sending.mts';
+import {
+	call,
+	html,
+	later,
+	lost,
+	mayHaveBeen,
+	nothing,
+	pausesForTests,
+	sending,
+} from '../support/sending.mts';
 import type { Comes } from '../support/sending.mts';
 
-beforeEach(() => {
-	jest.useFakeTimers();
-	jest.spyOn(Math, 'random').mockReturnValue(0.5);
-});
-afterEach(() => {
-	jest.useRealTimers();
-	jest.restoreAllMocks();
-});
-
-const call: VendorRequest = { method: 'POST', url: '/call', phoneNumber: '+525511110001' };
-const again = 'The call to +525511110001 may have been placed; it is not sent again.';
-const later: Comes = { statusCode: 429, headers: { 'retry-after': '3' } };
-const html: Comes = { body: '<html>' };
-const nothing: Comes = { statusCode: 204, body: '' };
+pausesForTests();
 
 describe('a request that must not go out twice', () => {
 	test('is sent once; should its row come back, the answer is the first one', async () => {
@@ -43,7 +39,7 @@ describe('a request that must not go out twice', () => {
 			const first = await row.send(call);
 			expect(first.failure).toMatchObject({ outcome: 'unknown', status });
 			expect(first.failure?.message.startsWith(words)).toBe(true);
-			expect(first.failure?.message.endsWith(`. ${again}`)).toBe(true);
+			expect(first.failure?.message.endsWith(`. ${mayHaveBeen}`)).toBe(true);
 			const second = await row.send(call);
 			expect(second.failure?.message).toBe(first.failure?.message);
 			expect(row.sent).toHaveLength(1);
@@ -56,7 +52,7 @@ describe('a request that must not go out twice', () => {
 		row.record.leaving(0, call);
 		expect((await row.send(call)).failure).toMatchObject({
 			outcome: 'unknown',
-			message: `An earlier try of this execution sent this row and got no answer. ${again}`,
+			message: `An earlier try of this execution sent this row and got no answer. ${mayHaveBeen}`,
 		});
 	});
 
@@ -123,78 +119,5 @@ describe('a request that must not go out twice', () => {
 			status: 200,
 		});
 		expect(row.kept()).toEqual(known);
-	});
-});
-
-describe('a request under an idempotency key', () => {
-	test.each<[string, Comes]>([
-		['an answer that is no JSON', html],
-		['an empty answer', nothing],
-		['a lost connection', lost('ECONNRESET')],
-		['a 500', { statusCode: 500 }],
-	])('goes again after %s, after a while and alone', async (_what, comes) => {
-		const row = sending({ repeat: 'keyed' }, [comes, comes, {}]);
-		expect(await row.send(call)).toMatchObject({ answer: { status: 200 }, ms: 375 + 750 });
-		expect(row.seen.pauses).toEqual([]);
-		expect(row.kept()).toBeUndefined();
-	});
-
-	test('is unknown when the last answer that may come is no JSON either', async () => {
-		const row = sending({ repeat: 'keyed' }, [html, html, html]);
-		const { failure } = await row.send(call);
-		expect(failure).toMatchObject({
-			outcome: 'unknown',
-			message: `Altur answered 200 with something other than JSON. ${again}`,
-			status: 200,
-		});
-		expect(row.sent).toHaveLength(3);
-		expect(row.kept()).toBeUndefined();
-	});
-});
-
-describe('a read', () => {
-	test('goes again after a passing fault, and as often as it is asked for', async () => {
-		const row = sending({ repeat: 'safe' }, [{ statusCode: 503 }, lost('ETIMEDOUT'), {}, {}]);
-		expect((await row.send(call)).answer).toMatchObject({ status: 200 });
-		expect((await row.send(call)).answer).toMatchObject({ status: 200 });
-		expect(row.sent).toHaveLength(4);
-		expect(row.seen.pauses).toEqual([]);
-		expect(row.kept()).toBeUndefined();
-	});
-
-	test('does not go again after an answer that is no JSON, and says where to look', async () => {
-		const row = sending({ repeat: 'safe' }, [html]);
-		expect((await row.send(call)).failure).toMatchObject({ outcome: 'failed', status: 200 });
-		expect(row.kept()).toBeUndefined();
-	});
-
-	test('that fails for good says so', async () => {
-		const row = sending({ repeat: 'safe' }, [lost('EPIPE'), lost('EPIPE'), lost('EPIPE')]);
-		expect((await row.send(call)).failure).toMatchObject({
-			outcome: 'failed',
-			message: 'Altur: the connection broke before an answer came.',
-		});
-		expect(row.kept()).toBeUndefined();
-	});
-});
-
-describe('Stop', () => {
-	test('nothing is sent and nothing remembered once the execution was stopped', async () => {
-		const row = sending({ repeat: 'never' }, [], AbortSignal.abort());
-		expect((await row.send(call)).failure).toMatchObject({
-			outcome: 'notAttempted',
-			message: 'The execution was stopped before this was sent.',
-		});
-		expect(row.sent).toEqual([]);
-		expect(row.kept()).toBeUndefined();
-	});
-
-	test('ends the wait before another try', async () => {
-		const stop = new AbortController();
-		const row = sending({ repeat: 'safe' }, [{ ...later, statusCode: 503 }], stop.signal);
-		setTimeout(() => stop.abort(), 1_000);
-		const { failure, ms } = await row.send(call);
-		expect(failure?.outcome).toBe('notAttempted');
-		expect(ms).toBe(1_000);
 	});
 });
