@@ -23,7 +23,7 @@ export function badRowsError(
 ): NodeOperationError {
 	const reasons = bad
 		.slice(0, SHOWN)
-		.map((row) => `Row ${row.index + 1}: ${failureIn(row)?.message}`);
+		.map((row) => `Row ${row.index + 1}: ${failureIn(row)?.message.replace(/\.$/, '')}`);
 	const rest = bad.slice(SHOWN).map(({ index }) => index + 1);
 	const count = total === 1 ? 'the row' : `${bad.length} of ${total} rows`;
 	const more = rest.length > 0 ? `. Likewise rows ${rest.join(', ')}` : '';

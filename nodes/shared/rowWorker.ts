@@ -8,6 +8,9 @@ import { senderOf } from './sender';
 import type { Run } from './sender';
 import { asObject } from './values';
 
+/** What to do about a fault of ours. */
+const REPORT = 'Please report this.';
+
 /** Makes the function that brings one row to its result. It never throws. */
 export function rowWorker(run: Run, rows: Row[], gates: Gate[]): (row: Row) => Promise<Settled> {
 	const repeated =
@@ -33,12 +36,24 @@ async function heldBack(run: Run, gates: Gate[], row: Row): Promise<Pass | undef
 	const { index, request } = row;
 	if (gates.length === 0 || run.record.earlier(index, request)) return undefined;
 	for (const [position, gate] of gates.entries()) {
-		const pass = await gate.look(row);
+		const pass = await lookedAt(gate, row);
 		if (!pass) continue;
 		await giveBack(gates.slice(0, position), row);
 		return pass;
 	}
 	return undefined;
+}
+
+/** A gate looks before anything is sent: where it breaks, its row has not left. */
+async function lookedAt(gate: Gate, row: Row): Promise<Pass | undefined> {
+	const look = async () => await gate.look(row);
+	const pass = await look().catch((error: unknown) =>
+		error instanceof Failure
+			? error
+			: new Failure('notAttempted', `Not sent: ${reasonOf(error)}.`, REPORT),
+	);
+	if (pass instanceof Failure) throw pass;
+	return pass;
 }
 
 async function giveBack(gates: Gate[], row: Row): Promise<void> {
@@ -80,9 +95,5 @@ function shaped(operation: Operation, body: unknown, { read }: Row): IDataObject
 export function failureFrom({ repeat }: Operation, error: unknown): Failure {
 	if (error instanceof Failure) return error;
 	const outcome = repeat === 'safe' ? 'failed' : 'unknown';
-	return new Failure(
-		outcome,
-		`The answer could not be used: ${reasonOf(error)}.`,
-		'Please report this.',
-	);
+	return new Failure(outcome, `The answer could not be used: ${reasonOf(error)}.`, REPORT);
 }

@@ -101,9 +101,15 @@ test('gates are closed though one of them breaks, and its row is not sent', asyn
 		},
 	};
 	const { items, asked } = await runGated({ gates: async () => [broken] }, {});
-	expect(items).toMatchObject([{ outcome: 'unknown' }]);
+	expect(items).toMatchObject([
+		{
+			outcome: 'notAttempted',
+			message: 'Not sent: The disk is full.',
+			advice: 'Please report this.',
+		},
+	]);
 	expect(asked).toEqual([]);
-	expect(log).toEqual(['broken close']);
+	expect(log).toEqual(['broken notPlaced 1', 'broken close']);
 });
 
 test('gates are made of the rows that may leave, for as many as are under way at once', async () => {

@@ -67,7 +67,7 @@ test('of many bad rows the first 50 get their reason, and every other one its ro
 	const bad = many(120, (index) => failed(index, 'refused'));
 	const { message, description } = badRowsError(context, bad, 300);
 	expect(message).toMatch(
-		/^Nothing was sent: 120 of 300 rows cannot be used\. Row 1: It was refused\.\. Row 2: /,
+		/^Nothing was sent: 120 of 300 rows cannot be used\. Row 1: It was refused\. Row 2: /,
 	);
 	expect(message.match(/Row \d+:/g)).toHaveLength(50);
 	const rest = /Likewise rows (.+)$/.exec(message)?.[1]?.split(', ').map(Number);
