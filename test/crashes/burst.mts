@@ -1,7 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { N8nClient } from '../../host/client.mts';
-import { publishAlturTrigger } from '../support/queueWorkflows.mts';
+import {
+	publishAlturTrigger,
+	publishGuruSupTrigger,
+	type Place,
+	type Published,
+} from '../support/queueWorkflows.mts';
 import { bringBack } from './broughtBack.mts';
 import type { Finding } from './finding.mts';
 import { newestIn, type ReadStored, type Stored } from './stored.mts';
@@ -13,20 +18,45 @@ const killAfter = 60;
 /** In queue mode n8n looks once a minute here for executions whose job is gone. */
 const settlesWithinMs = 150_000;
 
+/** A trigger that answers, and when it does. */
+interface Receiver {
+	publish: (place: Place) => Promise<Published>;
+	/** The outcome of one delivery: the status of its answer, or why there is none. */
+	deliver: (world: World, url: string, id: string) => Promise<unknown>;
+	/** True where it answers only at the end of the workflow. */
+	atEnd?: true;
+}
+
+const altur: Receiver = {
+	publish: publishAlturTrigger,
+	deliver: async ({ sandbox }, url, id) =>
+		(await sandbox.altur.send({ event: 'on_call_end', url, payload: { id } }))[0]?.outcome,
+};
+
+const guruSup: Receiver = {
+	publish: publishGuruSupTrigger,
+	deliver: async ({ sandbox }, url, id) =>
+		(await sandbox.gurusup.send({ url, payload: { id } }))[0]?.outcome,
+	atEnd: true,
+};
+
+/** A burst of deliveries to a trigger that answers once its execution is stored. */
+export const burst = async (world: World): Promise<Finding> => await burstTo(world, altur);
+
+/** The same, to a trigger that answers once its workflow has run through. */
+export const replies = async (world: World): Promise<Finding> => await burstTo(world, guruSup);
+
 /** Kills in the middle of a burst of deliveries; what is not answered 2xx is delivered again, as vendors do. */
-export async function burst(world: World): Promise<Finding> {
+async function burstTo(world: World, receiver: Receiver): Promise<Finding> {
 	world.sandbox.reset();
 	const before = await world.connect();
 	const newest = await newestIn(world.stored);
-	const { workflow, path } = await publishAlturTrigger({
+	const { workflow, path } = await receiver.publish({
 		n8n: before,
 		credentials: world.credentials,
 	});
 	const url = `${world.webhooks}/webhook/${path}`;
-	const deliver = async (id: string) => {
-		const [sent] = await world.sandbox.altur.send({ event: 'on_call_end', url, payload: { id } });
-		return sent?.outcome === 200;
-	};
+	const deliver = async (id: string) => (await receiver.deliver(world, url, id)) === 200;
 
 	let taken = 0;
 	const refused: string[] = [];
@@ -55,7 +85,7 @@ export async function burst(world: World): Promise<Finding> {
 	const { lost, emptied, notRun, back, twice } = found;
 	await n8n.deactivate(workflow);
 	return {
-		ok: lost === 0,
+		ok: lost + (receiver.atEnd ? emptied + notRun : 0) === 0,
 		words: `${taken} of ${deliveries.length} answered 2xx at first, ${refused.length} delivered again; ${found.words}`,
 		counts: {
 			'answered and lost': lost,

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { ensureBuilt } from '../../host/build.mts';
 import { places } from '../../host/places.mts';
-import { burst } from './burst.mts';
+import { burst, replies } from './burst.mts';
 import { campaign } from './campaign.mts';
 import type { Finding } from './finding.mts';
 import { race } from './race.mts';
@@ -21,7 +21,9 @@ const victims: Record<string, () => Promise<World>> = {
 	'worker-unchecked': async () =>
 		await queueWorld('worker', { env: { QUEUE_WORKER_STALLED_INTERVAL: '0' } }),
 };
-const moments: Record<string, (world: World) => Promise<Finding>> = { campaign, burst, wait, race };
+const moments: Record<string, (world: World) => Promise<Finding>> = {
+	...{ campaign, burst, replies, wait, race },
+};
 const usage = `npm run test:crashes -- <${Object.keys(victims).join('|')}> <${Object.keys(moments).join('|')}> [how often]`;
 
 const [victim = '', moment = '', times = '1'] = process.argv.slice(2);

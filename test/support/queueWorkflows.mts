@@ -37,21 +37,31 @@ export async function publishForRows(place: Place, ...nodes: NodeDraft[]): Promi
 	return await publish(place, path, [webhook, rows, ...nodes]);
 }
 
-/** An Altur Trigger and a node that does nothing. */
-export async function publishAlturTrigger(
+/** A trigger of ours and a node that does nothing. */
+async function publishTrigger(
 	place: Place,
-	options: IDataObject = {},
+	name: string,
+	parameters: IDataObject,
 ): Promise<Published> {
 	const webhookId = randomUUID();
 	const trigger: NodeDraft = {
-		name: 'Altur',
-		type: 'n8n-nodes-conversational-agents.alturTrigger',
+		name: 'Trigger',
+		type: `n8n-nodes-conversational-agents.${name}`,
 		webhookId,
-		parameters: { options: options as never },
+		parameters: parameters as never,
 	};
 	const last: NodeDraft = { name: 'Last', type: 'n8n-nodes-base.noOp' };
 	return await publish(place, `${webhookId}/webhook`, [trigger, last]);
 }
+
+export const publishAlturTrigger = async (
+	place: Place,
+	options: IDataObject = {},
+): Promise<Published> => await publishTrigger(place, 'alturTrigger', { options });
+
+/** Answers only when the workflow has run through. */
+export const publishGuruSupTrigger = async (place: Place): Promise<Published> =>
+	await publishTrigger(place, 'guruSupTrigger', { responseMode: 'lastNode', options: {} });
 
 async function publish({ n8n, credentials }: Place, path: string, nodes: NodeDraft[]) {
 	const workflow = await n8n.createWorkflow(inARow(nodes, credentials));
