@@ -73,7 +73,7 @@ export const groups = [
 	{
 		name: 'rows',
 		mutate: shared('execute', 'prepare', 'rowWorker', 'pause'),
-		tests: tests('shared/{execute,pause,gates,rows,failedRows,account}'),
+		tests: tests('shared/{execute,pause,gates,rows,failedRows,account,toolRuns}'),
 	},
 	{
 		name: 'reports',
