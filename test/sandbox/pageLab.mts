@@ -21,7 +21,7 @@ export interface PageLab extends Lab {
 }
 
 /** How long a test with a browser may take on a busy machine. */
-export const patienceMs = 60_000;
+const patienceMs = 60_000;
 
 async function fillIn(field: Locator, value: string): Promise<void> {
 	const name = await field.evaluate(({ tagName }) => tagName);
@@ -43,7 +43,7 @@ async function openPage(browser: Browser, url: string, complaints: string[]): Pr
 }
 
 /** Opens the page of a new sandbox whose calls hardly go on. */
-export async function openPageLab(): Promise<PageLab> {
+async function openPageLab(): Promise<PageLab> {
 	const lab = await openLab({ speed: 0.01 });
 	const receiver = await startReceiver();
 	const browser = await openBrowser();
@@ -69,6 +69,24 @@ export async function openPageLab(): Promise<PageLab> {
 			await browser.close();
 			await lab.sandbox.close();
 			await receiver.close();
+		},
+	};
+}
+
+/** The page for all tests of a file. */
+export function pageForTests(): { readonly lab: PageLab; readonly page: Page } {
+	jest.setTimeout(patienceMs);
+	let lab: PageLab;
+	beforeAll(async () => {
+		lab = await openPageLab();
+	});
+	afterAll(async () => await lab.close());
+	return {
+		get lab() {
+			return lab;
+		},
+		get page() {
+			return lab.page;
 		},
 	};
 }
