@@ -78,7 +78,7 @@ export const groups = [
 	{
 		name: 'reports',
 		mutate: shared('emit', 'report', 'hints', 'stopped'),
-		tests: tests('shared/{rows,failedRows,report,stopped}'),
+		tests: tests('shared/{rows,failedRows,report,stopped,execute,gates}'),
 	},
 	{
 		name: 'bundles',
