@@ -41,7 +41,7 @@ export class Pace {
 
 	/** Resolves when the next request may start; at once when the execution is cancelled. */
 	async turn(requestsPerSecond: number, cancelled?: AbortSignal): Promise<Turn | undefined> {
-		if (requestsPerSecond === 0 && this.pausedUntil <= performance.now()) return undefined;
+		if (requestsPerSecond === 0) return await this.pauseOver(cancelled);
 		let start: Start | undefined;
 		this.queue = this.queue.then(async () => {
 			start = await this.come(requestsPerSecond, cancelled);
@@ -60,13 +60,18 @@ export class Pace {
 		return this.users === 0 && Math.max(this.pausedUntil, this.countsUntil) <= performance.now();
 	}
 
+	private async pauseOver(cancelled?: AbortSignal): Promise<undefined> {
+		while (!cancelled?.aborted && this.pausedUntil > performance.now())
+			await wait(this.pausedUntil - performance.now(), cancelled);
+	}
+
 	private async come(
 		requestsPerSecond: number,
 		cancelled?: AbortSignal,
 	): Promise<Start | undefined> {
 		while (!cancelled?.aborted) {
 			const now = performance.now();
-			const left = Math.max(this.pausedUntil, this.freeAt(requestsPerSecond, now)) - now;
+			const left = Math.max(this.pausedUntil, this.freeAt(requestsPerSecond)) - now;
 			if (left <= 0) return this.started(requestsPerSecond, now);
 			await wait(left, cancelled);
 		}
@@ -74,8 +79,7 @@ export class Pace {
 	}
 
 	/** Evenly apart, and never more in any window than the pace allows: a late start may be caught up on. */
-	private freeAt(requestsPerSecond: number, now: number): number {
-		if (requestsPerSecond === 0) return now;
+	private freeAt(requestsPerSecond: number): number {
 		const many = Math.min(Math.max(1, Math.ceil(requestsPerSecond)), MOST_STARTS);
 		const oldest = this.starts.at(-many);
 		const windowMs = (many / requestsPerSecond) * 1000;
@@ -87,8 +91,7 @@ export class Pace {
 		return Math.max(Math.min(this.due, (this.starts.at(-1)?.at ?? 0) + latest), windowEnds);
 	}
 
-	private started(requestsPerSecond: number, now: number): Start | undefined {
-		if (requestsPerSecond === 0) return undefined;
+	private started(requestsPerSecond: number, now: number): Start {
 		const apart = 1000 / requestsPerSecond;
 		this.due = Math.min(Math.max(this.due, now - apart), now) + apart;
 		// A window is shorter than two seconds, or as long as two requests are apart.

@@ -47,6 +47,25 @@ test('it does not do so either once a pause is over', async () => {
 	});
 });
 
+test('after a pause it does not wait for paced ones that were held back before it', async () => {
+	await using(mine, async (pace) => {
+		pace.pause(1_000);
+		ask(pace, 3, 1);
+		expect(await turns(pace, 3, 0)).toEqual([1_000, 1_000, 1_000]);
+	});
+});
+
+test('a pause that is prolonged meanwhile is waited out', async () => {
+	await using(mine, async (pace) => {
+		pace.pause(1_000);
+		const came = ask(pace, 1, 0);
+		await jest.advanceTimersByTimeAsync(500);
+		pace.pause(2_000);
+		await jest.advanceTimersByTimeAsync(65_000);
+		expect(came).toEqual([2_500]);
+	});
+});
+
 test('a run without a pace waits for the end of a pause, and for nothing that was sent before', async () => {
 	await using(mine, async (pace) => {
 		await pace.turn(0.1);
