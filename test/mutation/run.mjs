@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { globSync, mkdirSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { Stryker } from '@stryker-mutator/core';
 import { groups } from './groups.mjs';
@@ -45,7 +45,9 @@ async function mutantsOf({ name, mutate, tests }) {
 	});
 	await stryker.runMutationTest();
 	const { files } = JSON.parse(readFileSync(`${folder}/${name}.json`, 'utf8'));
-	return Object.entries(files).flatMap(([fileName, { mutants, source }]) =>
+	// What was kept of an earlier run may be about files that another group has now.
+	const own = Object.entries(files).filter(([fileName]) => globSync(mutate).includes(fileName));
+	return own.flatMap(([fileName, { mutants, source }]) =>
 		mutants.map((mutant) => ({ ...mutant, fileName, source })),
 	);
 }
