@@ -1,4 +1,5 @@
 import { callJob, phones } from '../support/calls.mts';
+import { joinClaims, leaveClaims } from '../../nodes/shared/claimsByWorkflow.ts';
 import { altur, sandboxForTests } from '../support/altur.mts';
 import { deduplicationForTests } from '../support/deduplication.mts';
 
@@ -99,34 +100,6 @@ test('Retry On Fail with it: what was placed is told as placed, not as called be
 	});
 });
 
-test.each([
-	[49_999, false],
-	[50_000, true],
-])('with %i entries in the store a hint about its size comes: %s', async (count, hinted) => {
-	store.fill('w', count);
-	const { hintsInFull } = await altur(sandbox, callJob(1, once));
-	const shown = hintsInFull.filter(({ message }) => message.includes('slows each call down'));
-	expect(shown).toHaveLength(hinted ? 1 : 0);
-	for (const hint of shown) expect(hint).toMatchObject({ type: 'warning', location: 'outputPane' });
-});
-
-test.each([
-	[2, {}, true],
-	[2, once, false],
-	[2, { checkOnly: true }, false],
-	[1, {}, false],
-])(
-	'%i rows with %j: a hint says that another execution calls them again: %s',
-	async (count, options, hinted) => {
-		const { hintsInFull } = await altur(sandbox, callJob(count, options));
-		const again = {
-			message: `Another execution calls these ${count} numbers again. To leave out who was called, set Call Once Per under Options.`,
-			location: 'outputPane',
-		};
-		expect(hintsInFull).toEqual(hinted ? [again] : []);
-	},
-);
-
 test('a row without a campaign name is called beside rows that have one, and is remembered by nobody', async () => {
 	const callOncePer = '={{ $json.phone.endsWith("1") ? "November" : "" }}';
 	const job = { ...callJob(2, { callOncePer }), items: phones('+525530000001', '+525530000002') };
@@ -179,4 +152,17 @@ test('a row whose number another row is calling is not told that it was called, 
 			},
 		},
 	]);
+});
+
+test('what one run leaves unknown is told as such to another run that has been under way meanwhile', async () => {
+	const claims = joinClaims('w');
+	const job = { ...callJob(0, once), items: phones('+525550000902') };
+	const told = async () =>
+		(await altur(sandbox, { ...job, onError: 'continueRegularOutput' })).outputs[0]?.[0]?.json;
+	await told();
+	expect(await told()).toMatchObject({
+		outcome: 'unknown',
+		message: expect.stringContaining('never learned what came of it'),
+	});
+	leaveClaims('w', claims);
 });
