@@ -50,6 +50,11 @@ function countLine(title: string, rows: Settled[], what: (row: Settled) => strin
 	return [`${title}: ${rows.length}${named.length > 0 ? ` (${list(named)})` : ''}.`];
 }
 
+/** True where a row may have taken place: its own request's answer was lost, or that of an earlier one. */
+export const isUnknown = ({ result }: Settled): boolean =>
+	('failure' in result && result.failure.outcome === 'unknown') ||
+	('pass' in result && result.pass.outcome === 'unknown');
+
 /** "placed 3 (ids), unknown 1 (numbers), …": what became of every row. */
 export function tally(settled: Settled[]): string[] {
 	const failed = (outcome: FailedOutcome) =>
@@ -61,12 +66,16 @@ export function tally(settled: Settled[]): string[] {
 			settled.filter(({ result }) => 'items' in result),
 			idOf,
 		),
-		...countLine('Unknown, look these up before you run them again', failed('unknown'), rowOf),
+		...countLine(
+			'Unknown, look these up before you run them again',
+			settled.filter(isUnknown),
+			rowOf,
+		),
 		...countLine('Refused, did not take place', failed('refused'), rowOf),
 		...countLine('Failed', failed('failed'), rowOf),
 		...countLine(
 			'Left out',
-			settled.filter(({ result }) => 'pass' in result),
+			settled.filter((row) => 'pass' in row.result && !isUnknown(row)),
 			rowOf,
 		),
 		...countLine('Not attempted', failed('notAttempted'), rowOf),

@@ -32,6 +32,11 @@ test('every way a row can end is counted and named, by ID where there is one', (
 		phoneNumber: '+52555',
 		result: { pass: { outcome: 'skipped', reason: 'sameNumber', message: '' } },
 	};
+	const unclear: Settled = {
+		index: 7,
+		phoneNumber: '+52557',
+		result: { pass: { outcome: 'unknown', message: '' } },
+	};
 	expect(
 		tally([
 			placed(0),
@@ -41,10 +46,11 @@ test('every way a row can end is counted and named, by ID where there is one', (
 			failed(4, 'notAttempted'),
 			skipped,
 			{ index: 6, result: { failure: new Failure('unknown', '') } },
+			unclear,
 		]),
 	).toEqual([
 		'Done: 1 (cll_0 (+52550)).',
-		'Unknown, look these up before you run them again: 2 (+52551, row 7).',
+		'Unknown, look these up before you run them again: 3 (+52551, row 7, +52557).',
 		'Refused, did not take place: 1 (+52552).',
 		'Failed: 1 (+52553).',
 		'Left out: 1 (+52555).',
@@ -93,6 +99,8 @@ test('the output pane gets a hint where calls came to different ends, and none w
 	const [hint] = hintsOf(create, [placed(0), failed(1, 'unknown')]);
 	expect(hint).toMatchObject({ type: 'warning', location: 'outputPane' });
 	expect(hint?.message).toContain('Unknown, look these up before you run them again: 1 (+52551).');
+	const unclear: Settled = { index: 1, result: { pass: { outcome: 'unknown', message: '' } } };
+	expect(hintsOf(create, [placed(0), unclear])).toHaveLength(1);
 	expect(hintsOf(create, [placed(0), placed(1)])).toEqual([]);
 	expect(hintsOf(get, [placed(0), failed(1, 'failed')])).toEqual([]);
 });
