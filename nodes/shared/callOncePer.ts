@@ -28,7 +28,7 @@ const PASSES: Record<Exclude<Claimed, 'new'>, (row: Row) => Pass> = {
 	}),
 	open: (row) => ({
 		outcome: 'unknown',
-		message: `Not called again: an earlier run in the campaign "${campaignOf(row)}" sent this number and never learned what came of it. Look it up before you call it by hand.`,
+		message: `Not called again: an earlier row or run of the campaign "${campaignOf(row)}" sent this number and never learned what came of it. Look it up before you call it by hand.`,
 	}),
 };
 
@@ -83,7 +83,14 @@ const notClaimed = ({ message }: Error): Failure =>
 
 function gateOf(context: IExecuteFunctions, claims: Claims, workflowId: string): Gate {
 	const { helpers } = context;
-	const mine = new Set<string>();
+	/** By row: none may settle what another row of the same number has claimed. */
+	const mine = new Map<Row, string>();
+	const settle = (row: Row, how: (value: string) => void) => {
+		const value = mine.get(row);
+		if (value === undefined) return;
+		mine.delete(row);
+		how(value);
+	};
 	return {
 		look: async (row) => {
 			if (campaignOf(row) === '') return undefined;
@@ -91,17 +98,14 @@ function gateOf(context: IExecuteFunctions, claims: Claims, workflowId: string):
 			const claimed = await claims.claim(helpers, value).catch((error: Error) => error);
 			if (claimed instanceof Error) throw notClaimed(claimed);
 			if (claimed !== 'new') return PASSES[claimed](row);
-			mine.add(value);
+			mine.set(row, value);
 			return undefined;
 		},
-		placed: (row) => {
-			if (mine.delete(valueOf(row))) claims.done(valueOf(row));
-		},
-		notPlaced: async (row) => {
-			if (mine.delete(valueOf(row))) await claims.release(helpers, valueOf(row));
-		},
+		placed: (row) => settle(row, (value) => claims.done(value)),
+		notPlaced: (row) => settle(row, (value) => claims.release(helpers, value)),
+		unclear: (row) => settle(row, (value) => claims.leaveOpen(value)),
 		close: async () => {
-			for (const value of mine) claims.leaveOpen(value);
+			for (const value of mine.values()) claims.leaveOpen(value);
 			await claims.flush(helpers);
 			leaveClaims(workflowId, claims);
 			if (claims.unwritten > 0) hintUnwritten(context, claims.unwritten);

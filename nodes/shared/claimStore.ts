@@ -14,6 +14,7 @@ export type Claimed = 'new' | 'done' | 'underWay' | 'open';
 
 const ENTRIES = { mode: 'entries' } as const;
 const doneMark = (value: string) => `${value}\ndone`;
+const askedMark = (value: string) => `${value}\nasked`;
 
 /** Records claims, and marks finished ones as done, in one write; gives the claims that were not there yet. */
 export async function record(
@@ -31,13 +32,21 @@ export async function remove(store: Store, claims: string[]): Promise<void> {
 	if (claims.length > 0) await store.removeProcessed(claims, 'workflow', ENTRIES);
 }
 
-/** Those of the claims that were never marked as done. Asking marks them: the marks are to be taken back. */
-export async function openAmong(store: Store, claims: string[]): Promise<string[]> {
-	if (claims.length === 0) return [];
-	const missing = await record(store, [], claims);
-	return claims.filter((claim) => missing.has(doneMark(claim)));
+/**
+ * Those of the claims that were never marked as done. Asking marks them, for n8n has no other way to ask; a
+ * second mark tells, should the process die before both are taken back, that the first proves nothing.
+ */
+export async function ask(store: Store, claims: string[]): Promise<Set<string>> {
+	if (claims.length === 0) return new Set();
+	const fresh = await record(store, claims.map(askedMark), claims);
+	return new Set(
+		claims.filter((claim) => fresh.has(doneMark(claim)) || !fresh.has(askedMark(claim))),
+	);
 }
 
-/** Takes the marks of claims back. */
-export const unmark = async (store: Store, claims: string[]): Promise<void> =>
-	await remove(store, claims.map(doneMark));
+/** Takes the marks of asking back: of each claim, and whether it is open. */
+export const takeBack = async (store: Store, asked: Array<[string, boolean]>): Promise<void> =>
+	await remove(
+		store,
+		asked.flatMap(([claim, isOpen]) => [askedMark(claim), ...(isOpen ? [doneMark(claim)] : [])]),
+	);

@@ -21,16 +21,14 @@ export class Claims {
 	private readonly waiting: Waiting[] = [];
 	private readonly finished: string[] = [];
 	private readonly released: string[] = [];
-	/** A run ends while marks stand: one more try to take them back. */
-	private lastTry = false;
+	/** Runs that end: each waits for one round, which takes along all that was theirs. */
+	private readonly ending: Array<() => void> = [];
 	/** Claimed in this process, and its end is not yet in the store. */
 	private readonly mine = new Map<string, 'underWay' | 'done'>();
 	private working?: Promise<void>;
 	private lastTook = 0;
 	/** Ends the wait for more rows. */
 	private enough?: AbortController;
-	/** Runs that wait for all to be written, also what could have waited for the next group. */
-	private flushing = 0;
 	/** As many rows as can wait at once: a group of them need not wait for more. */
 	private full = 1;
 	/** What could not be written: a later run will report these numbers as unknown. */
@@ -47,43 +45,43 @@ export class Claims {
 		return await new Promise<Claimed>((resolve, reject) => {
 			this.waiting.push({ value, resolve, reject });
 			if (this.waiting.length >= this.full) this.enough?.abort();
-			void this.work(store);
+			this.work(store);
 		});
 	}
 
 	/** The call was placed; written with the next group. */
 	done(value: string): void {
 		this.mine.set(value, 'done');
+		this.open.done(value);
 		this.finished.push(value);
 	}
 
-	/** Nobody was called: the number may be claimed again. */
-	async release(store: Store, value: string): Promise<void> {
+	/** Nobody was called: the number may be claimed again, once the next round has written it. */
+	release(store: Store, value: string): void {
 		this.mine.delete(value);
 		this.released.push(value);
-		await this.work(store);
+		this.work(store);
 	}
 
-	/** The run is over without knowing what came of this claim. */
+	/** Nobody knows what came of this claim. */
 	leaveOpen(value: string): void {
 		this.mine.delete(value);
 	}
 
+	/** Waits for all to be written that is known by now, and not for what others bring meanwhile. */
 	async flush(store: Store): Promise<void> {
-		this.flushing += 1;
-		this.lastTry = this.open.marks;
-		while (this.pending()) await this.work(store);
-		this.flushing -= 1;
+		await new Promise<void>((resolve) => {
+			this.ending.push(resolve);
+			this.work(store);
+		});
 	}
 
 	private pending(): boolean {
-		const urgent = this.waiting.length + this.released.length;
-		return urgent > 0 || this.lastTry || (this.flushing > 0 && this.finished.length > 0);
+		return this.waiting.length + this.released.length + this.ending.length > 0;
 	}
 
-	private async work(store: Store): Promise<void> {
+	private work(store: Store): void {
 		this.working ??= this.drain(store);
-		await this.working;
 	}
 
 	private async drain(store: Store): Promise<void> {
@@ -92,11 +90,12 @@ export class Claims {
 		while (this.pending()) {
 			await this.gather();
 			const started = Date.now();
-			this.lastTry = false;
+			const ending = this.ending.splice(0);
 			await this.removeReleased(store);
 			await this.open.takeBack(store);
 			await this.group(store, this.waiting.splice(0), this.finished.splice(0));
 			this.lastTook = Date.now() - started;
+			for (const over of ending) over();
 		}
 		// In the same breath as that look: a claim that comes between the two would be forgotten.
 		this.working = undefined;

@@ -15,7 +15,9 @@ export interface Gate {
 	/** A reason to leave the row out; nothing lets it through. */
 	look: (row: Row) => Promise<Pass | undefined> | Pass | undefined;
 	/** Called when the row is known not to have taken place, so that a later run may try again. */
-	notPlaced?: (row: Row) => Promise<void>;
+	notPlaced?: (row: Row) => void;
+	/** Called when the row may have taken place, and nobody will tell. */
+	unclear?: (row: Row) => void;
 	/** Called when the vendor has accepted the row. */
 	placed?: (row: Row) => void;
 	/** Called when the run ends, however it ends. */

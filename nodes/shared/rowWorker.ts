@@ -25,7 +25,8 @@ export function rowWorker(run: Run, rows: Row[], gates: Gate[]): (row: Row) => P
 			return { index, phoneNumber, result: { items } };
 		} catch (error) {
 			const failure = failureFrom(run.operation, error);
-			if (['refused', 'notAttempted'].includes(failure.outcome)) await giveBack(gates, row);
+			if (['refused', 'notAttempted'].includes(failure.outcome)) giveBack(gates, row);
+			if (failure.outcome === 'unknown') for (const gate of gates) gate.unclear?.(row);
 			return { index, phoneNumber, result: { failure } };
 		}
 	};
@@ -38,7 +39,7 @@ async function heldBack(run: Run, gates: Gate[], row: Row): Promise<Pass | undef
 	for (const [position, gate] of gates.entries()) {
 		const pass = await lookedAt(gate, row);
 		if (!pass) continue;
-		await giveBack(gates.slice(0, position), row);
+		giveBack(gates.slice(0, position), row);
 		return pass;
 	}
 	return undefined;
@@ -56,8 +57,8 @@ async function lookedAt(gate: Gate, row: Row): Promise<Pass | undefined> {
 	return pass;
 }
 
-async function giveBack(gates: Gate[], row: Row): Promise<void> {
-	for (const gate of gates) await gate.notPlaced?.(row);
+function giveBack(gates: Gate[], row: Row): void {
+	for (const gate of gates) gate.notPlaced?.(row);
 }
 
 async function itemsOf(run: Run, row: Row, gates: Gate[]): Promise<INodeExecutionData[]> {

@@ -123,7 +123,7 @@ test('a later run says who was called and whose call nothing is known of; spaces
 	await run('November');
 	expect(await run(' November ')).toEqual([
 		'Left out: called before in the campaign "November".',
-		'Not called again: an earlier run in the campaign "November" sent this number and never learned what came of it. Look it up before you call it by hand.',
+		'Not called again: an earlier row or run of the campaign "November" sent this number and never learned what came of it. Look it up before you call it by hand.',
 	]);
 });
 

@@ -1,3 +1,4 @@
+import { Claims } from '../../nodes/shared/claims.ts';
 import { claimsForTests } from '../support/claimsInMemory.mts';
 
 const { memory, store, inRun, entries, claimedNow } = claimsForTests();
@@ -17,7 +18,8 @@ test('where only giving back fails nobody waits for ever, and the number stays c
 	await inRun(async (claims) => {
 		await claims.claim(store, 'n');
 		memory.cannotRemove = true;
-		await claims.release(store, 'n');
+		claims.release(store, 'n');
+		await claims.flush(store);
 		expect(await claims.claim(store, 'other')).toBe('new');
 		expect(claims.unwritten).toBe(1);
 		claims.done('other');
@@ -77,4 +79,22 @@ test('where asking fails, what the store took a moment before is called, and the
 	});
 	expect(await claimedNow('n0')).toBe('open');
 	expect(await claimedNow('n1')).toBe('done');
+});
+
+test('a number whose end nobody knows is not told as called where a process dies while it asks', async () => {
+	expect(await claimedNow('n0')).toBe('new');
+	expect(await inRun(async (claims) => await claims.claim(store, 'n1'))).toBe('new');
+	const dying = new Promise<void>((marked) => {
+		const dies: typeof store = {
+			...store,
+			removeProcessed: async () => {
+				marked();
+				await new Promise(() => {});
+			},
+		};
+		void new Claims().claim(dies, 'n0');
+	});
+	await dying;
+	for (let run = 0; run < 2; run++) expect(await claimedNow('n0')).toBe('open');
+	expect(await entries()).toBe(2);
 });

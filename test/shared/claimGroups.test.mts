@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { Claims } from '../../nodes/shared/claims.ts';
+import { inOrder } from '../../nodes/shared/inOrder.ts';
 import { claimsForTests } from '../support/claimsInMemory.mts';
 
 const { memory, store, inRun } = claimsForTests();
@@ -82,7 +83,30 @@ test('what is given back waits for nobody', async () => {
 	await inRun(async (claims) => {
 		claims.expect(10);
 		await learnThatItIsSlow(claims);
-		expect(await within(slowMs / 2, claims.release(store, 'first'))).toBe(true);
+		claims.release(store, 'first');
+		expect(await within(slowMs / 2, claims.flush(store))).toBe(true);
 		expect(memory.writes).toBe(1);
 	});
+});
+
+test('a short run ends though a long one of the same workflow goes on', async () => {
+	memory.slow = 40;
+	let isLongOver = false;
+	const long = inRun(async (claims) => {
+		claims.expect(20);
+		const call = async (row: number) => {
+			await claims.claim(store, `long ${row}`);
+			await sleep(50 + ((row * 37) % 200));
+			claims.done(`long ${row}`);
+		};
+		await inOrder(300, 20, call, () => false);
+		isLongOver = true;
+	});
+	await sleep(300);
+	await inRun(async (claims) => {
+		await claims.claim(store, 'short');
+		claims.done('short');
+	});
+	expect(isLongOver).toBe(false);
+	await long;
 });
