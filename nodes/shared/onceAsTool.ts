@@ -42,19 +42,23 @@ export function onceAsTool(context: IExecuteFunctions): Gate {
 	own[MEMORY] ??= {};
 	/** Whether the vendor accepted it; what is under way or unknown was not, so far. */
 	const accepted = own[MEMORY] as Record<string, boolean>;
+	/** Rows that made an entry and have no answer: no other may clear it. */
+	const mine = new Set<Row>();
 	return {
 		look: (row) => {
 			if (mayRepeat(row)) return undefined;
 			const name = nameOf(row.request);
 			if (name in accepted) return pass(row.request, accepted[name]);
 			accepted[name] = false;
+			mine.add(row);
 			return undefined;
 		},
-		placed: ({ request }) => {
-			accepted[nameOf(request)] = true;
+		placed: (row) => {
+			mine.delete(row);
+			accepted[nameOf(row.request)] = true;
 		},
-		notPlaced: async ({ request }) => {
-			delete accepted[nameOf(request)];
+		notPlaced: (row) => {
+			if (mine.delete(row)) delete accepted[nameOf(row.request)];
 		},
 	};
 }

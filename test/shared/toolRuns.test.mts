@@ -99,6 +99,23 @@ test('Allow Same Number allows it for calls, and for nothing else', async () => 
 	expect((await uses(message, { parameters }, { parameters })).asked).toEqual(['1']);
 });
 
+test('a call that was allowed and refused opens the door to none that is not allowed', async () => {
+	const allowed = { parameters: { options: { allowSameNumber: true } } };
+	const refused = { ...allowed, answer: () => ({ statusCode: 422 }) };
+	expect((await uses(call, {}, refused, {})).asked).toEqual(['1', '1']);
+});
+
+test('what was accepted stays so, whatever fails afterwards', async () => {
+	const run: Operation['run'] = (_read, request) => async (send) => {
+		await send(request);
+		await send({ ...request, repeat: 'safe' });
+		return [];
+	};
+	let requests = 0;
+	const answer = () => ({ statusCode: ++requests === 2 ? 404 : 200 });
+	expect((await uses({ ...call, run }, { answer }, { answer })).asked).toEqual(['1', '1']);
+});
+
 test('reads, and nodes that are no tools, are not remembered', async () => {
 	const read = await uses(reads('get'), {}, {});
 	expect([read.asked, read.memory]).toEqual([['1', '1'], undefined]);
