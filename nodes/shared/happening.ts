@@ -24,6 +24,13 @@ export type Verdict = 'accepted' | 'notPlaced' | 'unknown';
 const NEVER_LEFT =
 	/^(ECONNREFUSED|ENOTFOUND|EAI_\w+|ENETUNREACH|EHOSTUNREACH|EADDRNOTAVAIL|ERR_INVALID_URL|ERR_INVALID_CHAR|ERR_TLS_\w+|CERT_\w+|DEPTH_ZERO_\w+|SELF_SIGNED_\w+|UNABLE_TO_\w+|HOSTNAME_MISMATCH)$/;
 
+/** Calls of the system on a connection that stood: by then the request may have arrived. */
+const CONNECTED = ['read', 'write', 'writev', 'shutdown'];
+
+function neverLeft({ code, syscall = '' }: Lost): boolean {
+	return syscall === 'connect' || (NEVER_LEFT.test(code) && !CONNECTED.includes(syscall));
+}
+
 export const isAnswer = (happening: Happening): happening is Answer => 'status' in happening;
 
 /**
@@ -31,11 +38,7 @@ export const isAnswer = (happening: Happening): happening is Answer => 'status' 
  * request must not go out again, because a phone may be ringing.
  */
 export function verdictOf(happening: Happening): Verdict {
-	if (!isAnswer(happening)) {
-		return happening.syscall === 'connect' || NEVER_LEFT.test(happening.code)
-			? 'notPlaced'
-			: 'unknown';
-	}
+	if (!isAnswer(happening)) return neverLeft(happening) ? 'notPlaced' : 'unknown';
 	const { status } = happening;
 	if (status >= 200 && status < 300) return 'accepted';
 	if (status === 408 || status >= 500) return 'unknown';

@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Account } from './account';
 import { exchange } from './exchange';
 import { Failure } from './failure';
-import { verdictOf } from './happening';
+import { isAnswer, verdictOf } from './happening';
 import type { Answer, Happening } from './happening';
 import type { Operation, Send, Vendor, VendorRequest } from './operation';
 import type { Pace } from './pace';
@@ -31,14 +31,20 @@ const stopped = () =>
 export function senderOf(run: Run, index: number): Send {
 	return async (request) => {
 		const repeat = request.repeat ?? run.operation.repeat;
+		const unknown = (what: string, status?: number) =>
+			unknownOf(run.vendor, run.operation, what, request.phoneNumber, status);
 		if (repeat === 'never') {
 			const earlier = run.record.earlier(index, request);
 			if (earlier && 'answer' in earlier) return earlier.answer;
-			if (earlier) throw unknownOf(run.vendor, run.operation, earlier.unknown, request.phoneNumber);
+			if (earlier) throw unknown(earlier.unknown);
 		}
+		/** An earlier try under the same key may have been carried out, whatever comes of a later one. */
+		let mayHaveBeen = false;
 		for (let tries = 1; ; tries++) {
 			const turn = await run.pace.turn(run.settings.requestsPerSecond, run.cancelled);
-			if (run.cancelled?.aborted) throw stopped();
+			if (run.cancelled?.aborted) {
+				throw mayHaveBeen ? unknown('The execution was stopped before the next try') : stopped();
+			}
 			if (repeat === 'never') run.record.leaving(index, request);
 			const happening = await exchange(run.context, run.account, request, run.settings.timeoutMs);
 			turn?.over();
@@ -59,8 +65,13 @@ export function senderOf(run: Run, index: number): Send {
 				if (repeat === 'never' && verdict === 'unknown') {
 					run.record.unclear(index, happeningWords(run.vendor, happening));
 				}
+				if (mayHaveBeen && verdict === 'notPlaced') {
+					const status = isAnswer(happening) ? happening.status : undefined;
+					throw unknown(happeningWords(run.vendor, happening), status);
+				}
 				throw failureOf(run.vendor, run.operation, request, happening);
 			}
+			mayHaveBeen ||= repeat === 'keyed' && verdict !== 'notPlaced';
 			if (decision.account) run.pace.pause(decision.afterMs);
 			else await wait(decision.afterMs, run.cancelled);
 		}

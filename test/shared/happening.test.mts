@@ -19,7 +19,14 @@ test.each([408, 500, 502, 503, 504, 599, 999, 300, 302, 303, 304])(
 test.each(
 	[
 		...['ECONNREFUSED ', 'ENOTFOUND ', 'EAI_AGAIN ', 'CERT_HAS_EXPIRED ', 'ETIMEDOUT connect'],
-		...['ENETUNREACH ', 'EHOSTUNREACH ', 'EADDRNOTAVAIL ', 'ERR_INVALID_URL ', 'ERR_INVALID_CHAR '],
+		...[
+			'ENOTFOUND getaddrinfo',
+			'ENETUNREACH ',
+			'EHOSTUNREACH ',
+			'EADDRNOTAVAIL ',
+			'ERR_INVALID_URL ',
+			'ERR_INVALID_CHAR ',
+		],
 		...['ERR_TLS_CERT_ALTNAME_INVALID ', 'DEPTH_ZERO_SELF_SIGNED_CERT ', 'HOSTNAME_MISMATCH '],
 		...['SELF_SIGNED_CERT_IN_CHAIN ', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE '],
 	].map((text) => text.split(' ')),
@@ -35,6 +42,8 @@ test.each(
 		'EPIPE write',
 		'ERR_CANCELED ',
 		' ',
+		// What a router reports after the request went out comes as the end of a read or a write.
+		...['EHOSTUNREACH read', 'ENETUNREACH write', 'ECONNREFUSED writev', 'EHOSTUNREACH shutdown'],
 		'XECONNREFUSED ',
 		'ENOTFOUNDX ',
 	].map((text) => text.split(' ')),

@@ -38,6 +38,34 @@ describe('a request under an idempotency key', () => {
 	});
 });
 
+describe('what may have been carried out under a key', () => {
+	test.each<[string, Comes, number | undefined]>([
+		['a refused connection', lost('ECONNREFUSED', { syscall: 'connect' }), undefined],
+		['a 409', { statusCode: 409 }, 409],
+		['a 401', { statusCode: 401 }, 401],
+	])('is not told as refused because of %s afterwards', async (_what, last, status) => {
+		const row = sending({ repeat: 'keyed' }, [lost('ECONNABORTED'), last, last]);
+		const { failure } = await row.send(call);
+		expect(failure).toMatchObject({ outcome: 'unknown', status });
+		expect(failure?.message.endsWith(mayHaveBeen)).toBe(true);
+	});
+
+	test('is not told as not sent where the execution is stopped before the next try', async () => {
+		const stop = new AbortController();
+		const row = sending({ repeat: 'keyed' }, [{ ...later, statusCode: 503 }], stop.signal);
+		setTimeout(() => stop.abort(), 1_000);
+		expect((await row.send(call)).failure).toMatchObject({
+			outcome: 'unknown',
+			message: `The execution was stopped before the next try. ${mayHaveBeen}`,
+		});
+	});
+
+	test('is refused where each try was', async () => {
+		const row = sending({ repeat: 'keyed' }, [later, { statusCode: 409 }]);
+		expect((await row.send(call)).failure).toMatchObject({ outcome: 'refused', status: 409 });
+	});
+});
+
 describe('a read', () => {
 	test('goes again after a passing fault, and as often as it is asked for', async () => {
 		const row = sending({ repeat: 'safe' }, [{ statusCode: 503 }, lost('ETIMEDOUT'), {}, {}]);
