@@ -57,7 +57,9 @@ export const groups = [
 		mutate: shared(
 			...['claims', 'claimStore', 'openClaims', 'claimsByWorkflow', 'callOncePer', 'checkOnly'],
 		),
-		tests: tests('shared/{claims,claimFailures,claimGroups,callOncePer,callOncePerHints,memories}'),
+		tests: tests(
+			'shared/{claims,claimFailures,claimGroups,claimOwners,callOncePer,callOncePerHints,memories}',
+		),
 	},
 	{ name: 'pace', mutate: shared('pace'), tests: tests('shared/pace{,Pause,Memory}') },
 	{
