@@ -32,6 +32,8 @@ export interface VendorRequest {
 	encoding?: 'stream';
 	/** Overrides the operation's own `repeat` for this request. */
 	repeat?: Repeat;
+	/** In place of the run's own settings. */
+	patience?: { timeoutMs: number; maxRetries: number };
 	/** The number it rings, as dialled: named in every message and output about the row. */
 	phoneNumber?: string;
 }

@@ -31,6 +31,7 @@ const stopped = () =>
 export function senderOf(run: Run, index: number): Send {
 	return async (request) => {
 		const repeat = request.repeat ?? run.operation.repeat;
+		const { timeoutMs, maxRetries } = { ...run.settings, ...request.patience };
 		const unknown = (what: string, status?: number) =>
 			unknownOf(run.vendor, run.operation, what, request.phoneNumber, status);
 		if (repeat === 'never') {
@@ -46,12 +47,11 @@ export function senderOf(run: Run, index: number): Send {
 				throw mayHaveBeen ? unknown('The execution was stopped before the next try') : stopped();
 			}
 			if (repeat === 'never') run.record.leaving(index, request);
-			const happening = await exchange(run.context, run.account, request, run.settings.timeoutMs);
+			const happening = await exchange(run.context, run.account, request, timeoutMs);
 			turn?.over();
 			const verdict = verdictOf(happening);
 			// A refused read about a placed call must not wipe out the record of the call.
 			if (verdict === 'notPlaced' && repeat === 'never') run.record.notPlaced(index);
-			const { maxRetries } = run.settings;
 			const isUnread = verdict === 'accepted' && !isReadable(run.operation, request, happening);
 			const mayAskAgain = isUnread && repeat === 'keyed' && tries <= maxRetries;
 			if (verdict === 'accepted' && !mayAskAgain) {
@@ -71,7 +71,9 @@ export function senderOf(run: Run, index: number): Send {
 				}
 				throw failureOf(run.vendor, run.operation, request, happening);
 			}
-			mayHaveBeen ||= repeat === 'keyed' && verdict !== 'notPlaced';
+			// What is deleted already is not found the second time.
+			mayHaveBeen ||=
+				(repeat === 'keyed' || request.method === 'DELETE') && verdict !== 'notPlaced';
 			if (decision.account) run.pace.pause(decision.afterMs);
 			else await wait(decision.afterMs, run.cancelled);
 		}

@@ -61,7 +61,10 @@ export function failureOf(
 			? 'The address answers with a redirect, which is not followed so that the key goes nowhere else. Check the Base URL in the credential.'
 			: (isAnswer(happening) && operation.adviceOn?.(happening)) || (ADVICE[status ?? 0] ?? '');
 		const { name, done } = deed(operation, request.phoneNumber);
-		return new Failure('refused', `${what}. ${name} was not ${done}.`, advice, status);
+		// A refused look at a call that was placed tells nothing against the call.
+		const beside = request.repeat === 'safe' && operation.repeat !== 'safe';
+		const said = beside ? `${what}.` : `${what}. ${name} was not ${done}.`;
+		return new Failure('refused', said, advice, status);
 	}
 	if (repeat === 'safe') return new Failure('failed', `${what}.`, 'Run it again later.', status);
 	return unknownOf(vendor, operation, what, request.phoneNumber, status);

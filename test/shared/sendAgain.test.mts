@@ -60,6 +60,15 @@ describe('what may have been carried out under a key', () => {
 		});
 	});
 
+	test('nor is what was deleted, whose second try finds nothing, told as not deleted', async () => {
+		const row = sending({ repeat: 'safe' }, [lost('ECONNRESET'), { statusCode: 404 }]);
+		const { failure } = await row.send({ method: 'DELETE', url: '/contacts/1' });
+		expect(failure?.outcome).toBe('unknown');
+		expect(failure?.message).toContain('may have been carried out');
+		const read = sending({ repeat: 'safe' }, [lost('ECONNRESET'), { statusCode: 404 }]);
+		expect((await read.send(call)).failure?.outcome).toBe('refused');
+	});
+
 	test('is refused where each try was', async () => {
 		const row = sending({ repeat: 'keyed' }, [later, { statusCode: 409 }]);
 		expect((await row.send(call)).failure).toMatchObject({ outcome: 'refused', status: 409 });
@@ -90,6 +99,13 @@ describe('a read', () => {
 		});
 		expect(row.kept()).toBeUndefined();
 	});
+});
+
+test('a request may have a time limit and a number of tries of its own', async () => {
+	const row = sending({ repeat: 'safe' }, [{ statusCode: 503 }]);
+	const patience = { timeoutMs: 700, maxRetries: 0 };
+	expect((await row.send({ ...call, patience })).failure?.outcome).toBe('failed');
+	expect(row.sent).toMatchObject([{ timeout: 700 }]);
 });
 
 describe('Stop', () => {

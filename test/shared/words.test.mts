@@ -79,6 +79,14 @@ test('an operation that knows better gives the advice', () => {
 	});
 });
 
+test('a refused look at a call tells nothing against the call', () => {
+	const look: VendorRequest = { method: 'GET', url: '/call/1', repeat: 'safe' };
+	expect(failureOf(vendor, call, look, answer(404))).toMatchObject({
+		outcome: 'refused',
+		message: 'Altur answered: status 404.',
+	});
+});
+
 test('what rings nobody goes by the name of its operation', () => {
 	const said = 'Altur answered: status 400. "Get a thing" was not carried out.';
 	expect(failureOf(vendor, operation(), request, answer(400)).message).toBe(said);

@@ -9,6 +9,9 @@ const OVER = ['ended', 'busy', 'no-answer', 'failed'];
 
 const isOver = ({ status }: IDataObject): boolean => OVER.includes(status as string);
 
+/** A look that stays unanswered must not outlast the wait; the next one comes soon anyway. */
+const LONGEST_LOOK_MS = 30_000;
+
 /** How often to look, and for how long. */
 export interface Patience {
 	everyMs: number;
@@ -37,8 +40,10 @@ export async function follow(
 		await wait(Math.min(everyMs, end - Date.now()), cancelled);
 		if (cancelled?.aborted) break;
 		try {
-			const { body } = await send({ method: 'GET', url, repeat: 'safe' });
-			call = asObject(body);
+			const timeoutMs = Math.min(LONGEST_LOOK_MS, Math.max(everyMs, end - Date.now()));
+			const patience = { timeoutMs: Math.ceil(timeoutMs), maxRetries: 0 };
+			const { body } = await send({ method: 'GET', url, repeat: 'safe', patience });
+			call = { ...call, ...asObject(body) };
 			pollError = undefined;
 		} catch (error) {
 			pollError = reasonOf(error);
