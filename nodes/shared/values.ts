@@ -75,8 +75,15 @@ export function textOrObject(read: Reader, name: string): string | IDataObject |
 function objectIn(text: string): IDataObject | undefined {
 	if (!text.trim().startsWith('{')) return undefined;
 	try {
-		return JSON.parse(text) as IDataObject;
+		const parsed = JSON.parse(text) as IDataObject;
+		return isExact(text) ? parsed : undefined;
 	} catch {
 		return undefined;
 	}
 }
+
+/** False where a number in a JSON text has more digits than JavaScript keeps, such as an account's. */
+export const isExact = (json: string): boolean =>
+	[...json.replace(/"(?:[^"\\]|\\.)*"/g, '').matchAll(/\d[\d.]*/g)].every(
+		([number]) => number.replace(/^0+|\./g, '').length <= 15,
+	);

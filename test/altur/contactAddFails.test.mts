@@ -93,6 +93,10 @@ test.each([
 		'Extracted Data: "[1]" is no JSON object',
 	],
 	[
+		{ additionalFields: { extractedData: { object: [{ json: '{"clabe":646180157000000004}' }] } } },
+		'Extracted Data: a number in it has too many digits; put it in quotes',
+	],
+	[
 		{ additionalFields: { extractedData: { field: [{ value: '1' }] } } },
 		'Extracted Data: a field has no name',
 	],

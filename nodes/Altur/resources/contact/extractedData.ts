@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { BadInput } from '../../../shared/failure';
 import { kindOf } from '../../../shared/kinds';
 import type { Reader } from '../../../shared/reader';
-import { plainText } from '../../../shared/values';
+import { isExact, plainText } from '../../../shared/values';
 
 /** Facts about a contact: typed one by one, or taken from an object. */
 export const extractedDataField: INodeProperties = {
@@ -63,6 +63,7 @@ const isObject = (value: unknown): value is IDataObject =>
 function objectOf(value: unknown): IDataObject {
 	if (isObject(value)) return value;
 	const text = plainText(value) ?? kindOf(value);
+	if (!isExact(text)) refuse('a number in it has too many digits; put it in quotes');
 	try {
 		const parsed: unknown = JSON.parse(text);
 		if (isObject(parsed)) return parsed;

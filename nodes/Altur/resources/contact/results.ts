@@ -8,16 +8,25 @@ const STATUSES: readonly unknown[] = [...DONE, 'failed'];
 interface Answer {
 	success?: boolean;
 	summary?: Record<string, number>;
-	results?: Array<{ index?: number; status?: string; id?: string | number; error?: string }>;
+	results?: Array<{
+		index?: number;
+		contact?: string;
+		status?: string;
+		id?: string | number;
+		error?: string;
+	}>;
 }
 
 /**
  * What became of the rows that Altur does not say it failed. Its schema of a result has no status: only
  * the summary counts them. Where it counts one kind, all are of that kind; else each row's is not known.
  */
-function otherwise({ success, summary = {} }: Answer): { status: string | null; reason?: string } {
+function otherwise(
+	{ success, summary = {} }: Answer,
+	untold: number,
+): { status: string | null; reason?: string } {
 	const kinds = DONE.filter((kind) => Number(summary[kind] ?? 0) > 0);
-	if (kinds.length === 1) return { status: kinds[0] };
+	if (kinds.length === 1 && Number(summary[kinds[0]]) >= untold) return { status: kinds[0] };
 	if (kinds.length === 0 && (success === false || Number(summary.failed ?? 0) > 0)) {
 		return { status: 'failed', reason: 'Altur counts it as failed and gives no reason.' };
 	}
@@ -31,10 +40,20 @@ function otherwise({ success, summary = {} }: Answer): { status: string | null; 
 /** Each row's own result: `{ status, id, phoneNumber, reason? }`. */
 export function resultsOf(body: unknown, requests: VendorRequest[]): IDataObject[] {
 	const answer = asObject(body) as Answer;
-	const byIndex = new Map((answer.results ?? []).map((result) => [result.index, result]));
-	const rest = otherwise(answer);
+	const results = answer.results ?? [];
+	const byIndex = new Map(results.map((result) => [result.index, result]));
+	const byContact = new Map<unknown, typeof results>();
+	for (const result of results)
+		byContact.set(result.contact, [...(byContact.get(result.contact) ?? []), result]);
+	// A result that names its contact is that contact's, however Altur counts.
+	const own = requests.map(({ phoneNumber }, index) => {
+		const [named, ...more] = (phoneNumber && byContact.get(phoneNumber)) || [];
+		return (named && more.length === 0 ? named : byIndex.get(index)) ?? {};
+	});
+	const told = own.filter(({ status, error }) => error || STATUSES.includes(status));
+	const rest = otherwise(answer, requests.length - told.length);
 	return requests.map(({ phoneNumber }, index) => {
-		const { status, id = null, error } = byIndex.get(index) ?? {};
+		const { status, id = null, error } = own[index];
 		if (error) return { status: 'failed', id, phoneNumber, reason: error };
 		if (STATUSES.includes(status)) return { status, id, phoneNumber };
 		const { reason, ...known } = rest;

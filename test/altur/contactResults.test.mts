@@ -1,0 +1,50 @@
+import { resultsOf } from '../../nodes/Altur/resources/contact/results.ts';
+
+const numbers = ['+525511110001', '+525511110002', '+525511110003'];
+const told = (count: number, answer: object) =>
+	resultsOf(
+		{ success: true, ...answer },
+		numbers.slice(0, count).map((phoneNumber) => ({ method: 'POST', url: '', phoneNumber })),
+	).map(({ status, id }) => [status, id]);
+
+const error = 'INVALID_PHONE_NUMBER';
+const oneOfTwo = { created: 1, updated: 0, skipped_duplicate: 0, failed: 1 };
+
+test.each<[string, object[]]>([
+	['none', []],
+	['an index as text', [{ index: '1', error }]],
+])('where one of two failed and results have %s, neither is told as created', (_what, results) => {
+	expect(told(2, { summary: oneOfTwo, results })).toEqual([
+		[null, null],
+		[null, null],
+	]);
+});
+
+test('a result without an index is that of the contact it names, and the other was created', () => {
+	const results = [{ contact: numbers[1], error }];
+	expect(told(2, { summary: oneOfTwo, results })).toEqual([
+		['created', null],
+		['failed', null],
+	]);
+});
+
+test('a result that names its contact is given to no other row, however Altur counts', () => {
+	const results = [
+		{ index: 1, id: 71, contact: numbers[0] },
+		{ index: 2, id: null, contact: numbers[1], error },
+		{ index: 3, id: 73, contact: numbers[2] },
+	];
+	expect(told(3, { summary: { created: 2, failed: 1 }, results })).toEqual([
+		['created', 71],
+		['failed', null],
+		['created', 73],
+	]);
+});
+
+test('a contact that several results name goes by its index', () => {
+	const results = [0, 1].map((index) => ({ index, id: 70 + index, contact: numbers[0] }));
+	expect(told(2, { summary: { created: 2 }, results })).toEqual([
+		['created', 70],
+		['created', 71],
+	]);
+});
