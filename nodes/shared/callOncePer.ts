@@ -3,6 +3,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { joinClaims, leaveClaims } from './claimsByWorkflow';
 import type { Claims } from './claims';
 import type { Claimed } from './claimStore';
+import { lineOf } from './countries';
 import { Failure } from './failure';
 import type { Gate, Pass } from './gate';
 import type { Row } from './row';
@@ -13,7 +14,8 @@ const MANY_ENTRIES = 50_000;
 const campaignOf = ({ read }: Row): string =>
 	read.within('options').optionalText('callOncePer').trim();
 
-const valueOf = (row: Row): string => `callOncePer\n${campaignOf(row)}\n${row.request.phoneNumber}`;
+const valueOf = (row: Row): string =>
+	`callOncePer\n${campaignOf(row)}\n${lineOf(row.request.phoneNumber ?? '')}`;
 
 const PASSES: Record<Exclude<Claimed, 'new'>, (row: Row) => Pass> = {
 	done: (row) => ({

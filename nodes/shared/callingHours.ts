@@ -38,7 +38,9 @@ function daysOf(read: Reader): Set<string> {
 export function callingHoursOf(read: Reader): CallingHours | undefined {
 	const options = read.within('options');
 	const fields = options.within('callingHours');
-	if (!['from', 'to', 'days', 'timezone'].some(fields.has)) return undefined;
+	// A field that an expression leaves empty has its default: empty must not mean at any hour.
+	if (['from', 'to', 'days', 'timezone'].every((name) => fields.raw(name) === undefined))
+		return undefined;
 	const timezone = fields.optionalText('timezone').trim() || read.timezone;
 	const hours = {
 		from: minutes(fields, 'from', '09:00'),

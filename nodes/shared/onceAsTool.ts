@@ -1,5 +1,6 @@
 import { createHash } from 'crypto';
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { lineOf } from './countries';
 import type { Gate, Pass } from './gate';
 import type { VendorRequest } from './operation';
 import type { Row } from './row';
@@ -9,7 +10,8 @@ const MEMORY = 'sentAsTool';
 /** A call is told by whom it rings; anything else by its content, of which no text is kept. */
 function nameOf({ method, url, phoneNumber, body }: VendorRequest): string {
 	const content = JSON.stringify(body ?? {});
-	const what = phoneNumber ?? createHash('sha256').update(content).digest('base64').slice(0, 22);
+	const line = phoneNumber && lineOf(phoneNumber);
+	const what = line ?? createHash('sha256').update(content).digest('base64').slice(0, 22);
 	return [method, url, what].join(' ');
 }
 

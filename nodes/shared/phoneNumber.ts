@@ -1,20 +1,6 @@
+import { NATIONAL_DIGITS, TRUNK_ZERO, isTooLong } from './countries';
 import { BadInput } from './failure';
 import type { Reader } from './reader';
-
-/** Digits of a full national number, by country code. A wrong guess rings a stranger. */
-const NATIONAL_DIGITS: Record<string, number[]> = {
-	'52': [10], // Mexico
-	'34': [9], // Spain
-	'55': [10, 11], // Brazil
-	'1': [10], // United States and Canada
-	'57': [10], // Colombia
-	'54': [10], // Argentina
-	'56': [9], // Chile
-	'51': [9], // Peru
-};
-
-/** None of these countries has national numbers that start with a zero. */
-const TRUNK_ZERO = new RegExp(`^(${Object.keys(NATIONAL_DIGITS).join('|')})0`);
 
 /** What people type between the digits of a number. */
 const SEPARATORS = /[\s\u00a0\u2000-\u200f\u2010-\u2015\u202a-\u202f\u2060\ufeff().-]/g;
@@ -72,6 +58,13 @@ export function e164(
 			value === null || value === undefined ? 'is empty' : 'must be text or a number',
 		);
 	}
+	// A number cell has lost the zeros at its end: what is left may be someone else's number.
+	if (typeof value === 'number' && Number.isFinite(value) && !Number.isInteger(value)) {
+		throw new BadInput(
+			field,
+			`"${value}" is a decimal or negative number; format the column as text`,
+		);
+	}
 	const typed = String(value).trim();
 	if (typed === '') throw new BadInput(field, 'is empty');
 	const shown = `"${typed.slice(0, 40)}"`;
@@ -116,6 +109,12 @@ export function e164(
 		throw new BadInput(field, `${shown} has a zero where the country code should be`);
 	if (full.length < 8 || full.length > 15) {
 		throw new BadInput(field, `${shown} has ${full.length} digits; a full number has 8 to 15`);
+	}
+	if (isTooLong(full)) {
+		throw new BadInput(
+			field,
+			`${shown} has more digits than a number of its country; leave an extension out`,
+		);
 	}
 	return `+${full}`;
 }

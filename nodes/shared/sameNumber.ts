@@ -1,3 +1,4 @@
+import { lineOf } from './countries';
 import type { Pass } from './gate';
 import type { Row } from './row';
 
@@ -8,8 +9,9 @@ export function repeatedNumbers(rows: Row[]): Map<number, Pass> {
 	for (const { index, read, request } of rows) {
 		const { phoneNumber } = request;
 		if (phoneNumber === undefined) continue;
-		const earlier = first.get(phoneNumber);
-		if (earlier === undefined) first.set(phoneNumber, index);
+		const line = lineOf(phoneNumber);
+		const earlier = first.get(line);
+		if (earlier === undefined) first.set(line, index);
 		else if (!read.within('options').flag('allowSameNumber')) {
 			repeated.set(index, {
 				outcome: 'skipped',

@@ -24,6 +24,11 @@ test('without the option there are no hours, and one field is enough for the oth
 	});
 });
 
+test('a field that an expression leaves empty has its default: empty must not mean at any hour', () => {
+	expect(hoursOf({ from: '', to: null })).toMatchObject({ from: 9 * 60, to: 18 * 60 });
+	expect(hoursOf({ days: ' ' })).toMatchObject({ days: new Set(weekdays) });
+});
+
 test('spaces around what was typed do not matter, and days may be text with commas', () => {
 	const typed = { from: ' 09:00 ', to: '18:00', timezone: ' UTC ', days: 'mon, fri' };
 	expect(hoursOf(typed)).toMatchObject({ timezone: 'UTC', days: new Set(['mon', 'fri']) });

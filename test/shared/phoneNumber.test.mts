@@ -80,6 +80,17 @@ test.each([
 	['+５２５５１２３４５６７８', '', 'is no phone number'],
 	['x'.repeat(50), '', `Phone Number: "${'x'.repeat(40)}" is no phone number; only digits`],
 	['11 9123 456', '+55', 'has 9 digits, but a national number of +55 has 10 or 11'],
+	// A number cell has lost the zeros at its end: ten of eleven digits may be someone else's number.
+	[1198765.432, '+55', 'is a decimal or negative number; format the column as text'],
+	[551234.5678, '+52', 'is a decimal or negative number'],
+	[
+		'+52 55 1234 5678 (102)',
+		'',
+		'has more digits than a number of its country; leave an extension out',
+	],
+	['+52 155 1234 5678 - 1', '', 'leave an extension out'],
+	['+1 305 555 0100 - 12', '', 'leave an extension out'],
+	['+34 612 345 678-79', '', 'leave an extension out'],
 	['   ', '+52', 'Phone Number: is empty'],
 	[undefined, '+52', 'is empty'],
 	[true, '+52', 'must be text or a number'],

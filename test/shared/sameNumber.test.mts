@@ -1,3 +1,4 @@
+import { lineOf } from '../../nodes/shared/countries.ts';
 import type { Row } from '../../nodes/shared/row.ts';
 import { repeatedNumbers } from '../../nodes/shared/sameNumber.ts';
 import { reading } from '../support/reading.mts';
@@ -19,6 +20,15 @@ test('a number that an earlier row of the run has is left out, and the message n
 		[4, leftOut],
 		[5, leftOut],
 	]);
+});
+
+test('a Mexican number with the 1 that was dropped in 2019 is the same as without it', () => {
+	const [old, now] = ['+5215550000100', '+525550000100'];
+	expect([...repeatedNumbers([row(0, old), row(1, now), row(2, old)]).keys()]).toEqual([1, 2]);
+	expect(lineOf(old)).toBe(now);
+	for (const other of ['+52155500001', '+5491150000100', '+15550000100']) {
+		expect(lineOf(other)).toBe(other);
+	}
 });
 
 test('rows that allow it, and rows without a number, are not looked at', () => {
