@@ -2,7 +2,7 @@ import type { IAllExecuteFunctions, IDataObject, IHttpRequestOptions } from 'n8n
 import type { Account } from './account';
 import type { Happening, Lost } from './happening';
 import type { VendorRequest } from './operation';
-import { beginningOf, endIfSilent, isStream } from './streamed';
+import { beginningOf, isStream, watch } from './streamed';
 import { plainText } from './values';
 
 /** What an error tells of a lost connection, wherever n8n and axios have put it. */
@@ -68,7 +68,11 @@ export async function exchange(
 	}
 	if (request.body) options.body = request.body;
 	if (request.headers) options.headers = { ...request.headers };
-	if (request.encoding) options.encoding = request.encoding;
+	const breakOff = new AbortController();
+	if (request.encoding) {
+		options.encoding = request.encoding;
+		options.abortSignal = breakOff.signal;
+	}
 	const { decrypted } = account;
 	try {
 		const full = (await context.helpers.httpRequestWithAuthentication.call(
@@ -80,7 +84,7 @@ export async function exchange(
 		)) as { statusCode: number; headers: IDataObject; body: unknown };
 		const { statusCode: status, headers } = full;
 		const isGood = status >= 200 && status < 300;
-		if (isStream(full.body)) endIfSilent(full.body, timeoutMs);
+		if (isStream(full.body)) watch(full.body, timeoutMs, () => breakOff.abort());
 		if (isGood) return { status, headers, body: without(full.body, request.drop) };
 		const said = isStream(full.body) ? await beginningOf(full.body) : full.body;
 		return { status, headers, body: withoutKey(said, decrypted.data?.apiKey) };

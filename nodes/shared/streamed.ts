@@ -1,8 +1,19 @@
-/** What is needed of an answer that arrives as a stream; Node's is one. */
+import { sleep } from 'n8n-workflow';
+
+/** What is needed of an answer that arrives as a stream; any stream of Node's is one. */
 interface Arriving extends AsyncIterable<Uint8Array> {
 	destroy: (error?: Error) => void;
-	setTimeout?: (ms: number, silent: () => void) => void;
+	push?: (chunk: unknown, encoding?: BufferEncoding) => boolean;
+	on?: (event: 'error', listener: () => void) => unknown;
+	destroyed: boolean;
+	readableEnded: boolean;
+	/** Bytes that arrived and were not taken yet. */
+	readableLength: number;
 }
+
+const LOOK_EVERY_MS = 250;
+
+const SILENT = 'The answer stopped arriving';
 
 /** Room for a vendor's words; an error answer of any size must not fill the memory. */
 const MOST_BYTES = 64 * 1024;
@@ -10,24 +21,64 @@ const MOST_BYTES = 64 * 1024;
 export const isStream = (body: unknown): body is Arriving =>
 	typeof body === 'object' && body !== null && Symbol.asyncIterator in body && 'destroy' in body;
 
-/** Ends a stream that stays silent: n8n's own time limit is over once the answer has begun. */
-export function endIfSilent(stream: Arriving, ms: number): void {
-	stream.setTimeout?.(ms, () => stream.destroy(new Error('The answer stopped arriving')));
+/** A stream that is watched: whether it fell silent, once it is known; `forget` ends the watch. */
+const watched = new WeakMap<object, { isSilent: Promise<boolean>; forget: () => void }>();
+
+/**
+ * Ends a stream that stays silent: n8n's own time limit is over once the answer has begun. n8n hands over
+ * streams of several kinds; some end only when `abort` breaks the connection off.
+ */
+export function watch(stream: Arriving, ms: number, abort: () => void): void {
+	const push = stream.push?.bind(stream);
+	if (!push) return;
+	// An error that nobody listens to would end the whole process.
+	stream.on?.('error', () => {});
+	let latest = performance.now();
+	let isForgotten = false;
+	stream.push = (...arrived) => {
+		latest = performance.now();
+		return push(...arrived);
+	};
+	const fallsSilent = async () => {
+		while (!isForgotten && !stream.destroyed && !stream.readableEnded) {
+			// What lies here untaken is the reader's delay, not the vendor's.
+			if (stream.readableLength > 0) latest = performance.now();
+			const left = latest + ms - performance.now();
+			if (left <= 0) {
+				stream.destroy(new Error(SILENT));
+				abort();
+				return true;
+			}
+			await sleep(Math.min(left, LOOK_EVERY_MS));
+		}
+		return false;
+	};
+	watched.set(stream, { isSilent: fallsSilent(), forget: () => (isForgotten = true) });
+}
+
+/** Waits for work on a stream, but no longer than until the stream falls silent. */
+export async function unlessSilent<T>(stream: object, work: Promise<T>): Promise<T> {
+	const { isSilent, forget } = watched.get(stream) ?? {};
+	const isOver = isSilent?.then(async (fellSilent) => {
+		if (fellSilent) throw new Error(SILENT);
+		return await work;
+	});
+	return await Promise.race([work, isOver ?? work]).finally(forget);
 }
 
 /** The beginning of an answer that came as a stream, as JSON where it is some; the rest is not read. */
 export async function beginningOf(stream: Arriving): Promise<unknown> {
 	const chunks: Uint8Array[] = [];
-	let size = 0;
-	try {
+	const read = async () => {
+		let size = 0;
 		for await (const chunk of stream) {
 			chunks.push(chunk);
 			size += chunk.length;
 			if (size >= MOST_BYTES) break;
 		}
-	} catch {
-		// What has arrived is told all the same.
-	}
+	};
+	// What has arrived is told, though the rest never comes.
+	await unlessSilent(stream, read()).catch(() => {});
 	stream.destroy();
 	const text = Buffer.concat(chunks).subarray(0, MOST_BYTES).toString('utf8');
 	try {

@@ -1,6 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import { agents } from '../../sandbox/altur/agents.mts';
 import { altur, sandboxForTests } from '../support/altur.mts';
 
@@ -87,6 +89,33 @@ test('a recording that breaks off is read again', async () => {
 	expect(asked).toBe(2);
 	expect(Buffer.from(outputs[0][0].binary?.data?.data ?? '', 'base64')).toEqual(sound);
 });
+
+test.each(['gzip', 'identity'])(
+	'a recording that stops arriving (%s) is given up, and says so',
+	async (encoding) => {
+		const sound = randomBytes(50_000);
+		const server = createServer((_request, response) => {
+			response.writeHead(200, { 'content-type': 'audio/wav', 'content-encoding': encoding });
+			// The rest never comes.
+			response.write((encoding === 'gzip' ? gzipSync(sound) : sound).subarray(0, 20_000));
+		});
+		server.listen(0, '127.0.0.1');
+		await once(server, 'listening');
+		const { error } = await run(
+			{ ...recording, options: { timeoutSeconds: 1 } },
+			[{ id: 'cll_1' }],
+			{
+				baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+			},
+		);
+		expect(error?.message).toBe(
+			'The recording could not be read to its end: The answer stopped arriving.',
+		);
+		server.closeAllConnections();
+		server.close();
+	},
+	20_000,
+);
 
 test('a redirect is not followed: the key goes to the API’s own host only', async () => {
 	sandbox.it.fail({

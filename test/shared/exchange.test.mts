@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import { PassThrough, Readable } from 'node:stream';
 
 import type { VendorRequest } from '../../nodes/shared/operation.ts';
 import { oneRequest } from '../support/oneRequest.mts';
@@ -121,19 +121,30 @@ test('an error answer without a body has none', async () => {
 	expect(happening).toEqual({ status: 500, headers: {}, body: undefined });
 });
 
-test('a stream is passed on where it is good, ends when it stays silent, and is read where it tells an error', async () => {
-	const silences: number[] = [];
-	const stream = (text: string) =>
-		Object.assign(Readable.from([Buffer.from(text)]), {
-			setTimeout: (ms: number) => silences.push(ms),
-		});
-	const sound = stream('RIFF');
+describe('an answer that arrives as a stream', () => {
 	const request: Partial<VendorRequest> = { encoding: 'stream', drop: ['id'] };
-	expect((await oneRequest(request, { body: sound })).happening.body).toBe(sound);
-	expect(sound.destroyed).toBe(false);
-	const error = stream('{"message":"No key-of-a-test"}');
-	const { happening } = await oneRequest(request, { statusCode: 404, body: error });
-	expect(happening.body).toEqual({ message: 'No ***' });
-	expect(error.destroyed).toBe(true);
-	expect(silences).toEqual([9_000, 9_000]);
+	const stream = (text: string) => Readable.from([Buffer.from(text)]);
+
+	test('is passed on where it is good', async () => {
+		const sound = stream('RIFF');
+		const { happening, sent } = await oneRequest(request, { body: sound });
+		expect(happening.body).toBe(sound);
+		expect(sound.destroyed).toBe(false);
+		expect(await sound.toArray()).toHaveLength(1);
+		expect(sent?.abortSignal?.aborted).toBe(false);
+	});
+
+	test('is read where it tells an error', async () => {
+		const error = stream('{"message":"No key-of-a-test"}');
+		const { happening } = await oneRequest(request, { statusCode: 404, body: error });
+		expect(happening.body).toEqual({ message: 'No ***' });
+		expect(error.destroyed).toBe(true);
+	});
+
+	test('ends, with its connection, when it stays silent', async () => {
+		const silent = new PassThrough();
+		const { sent } = await oneRequest(request, { body: silent }, {}, 50);
+		await expect(silent.toArray()).rejects.toThrow('The answer stopped arriving');
+		expect(sent?.abortSignal?.aborted).toBe(true);
+	});
 });

@@ -1,6 +1,7 @@
-import { Readable } from 'node:stream';
+import { PassThrough, Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
 
-import { beginningOf, endIfSilent, isStream } from '../../nodes/shared/streamed.ts';
+import { beginningOf, isStream, unlessSilent, watch } from '../../nodes/shared/streamed.ts';
 
 const KiB = 1024;
 
@@ -17,24 +18,58 @@ test.each<[string, unknown, boolean]>([
 	expect(isStream(body)).toBe(expected),
 );
 
-test('a stream that stays silent for that long is ended with the reason', () => {
-	const ended: unknown[] = [];
-	let silent = () => {};
-	const stream = Object.assign(Readable.from([]), {
-		destroy: (error?: Error) => void ended.push(error?.message),
-		setTimeout: (ms: number, then: () => void) => {
-			expect(ms).toBe(700);
-			silent = then;
-		},
+/** Silence after one part; it ends when its connection is broken off, as those of n8n do. */
+function silentStream(): { stream: Readable; abort: () => void } {
+	let abort = () => {};
+	const broken = new Promise<never>((_resolve, reject) => {
+		abort = () => reject(new Error('canceled'));
 	});
-	endIfSilent(stream as never, 700);
-	expect(ended).toEqual([]);
-	silent();
-	expect(ended).toEqual(['The answer stopped arriving']);
+	const parts = async function* () {
+		yield Buffer.from('RI');
+		await broken;
+	};
+	return { stream: Readable.from(parts()), abort: () => abort() };
+}
+
+test.each<[string, () => { stream: Readable; abort: () => void }]>([
+	['that only its connection can end', silentStream],
+	['of Node’s own', () => ({ stream: new PassThrough().pause(), abort: () => {} })],
+])('a stream %s is ended with the reason once it stays silent', async (_kind, open) => {
+	const { stream, abort } = open();
+	watch(stream, 80, abort);
+	await expect(stream.toArray()).rejects.toThrow('The answer stopped arriving');
 });
 
-test('one that knows no silence is left as it is', () =>
-	expect(() => endIfSilent(Readable.from([]), 700)).not.toThrow());
+test('one that arrives slowly, or is read slowly, is left alone', async () => {
+	const stream = new PassThrough();
+	let isAborted = false;
+	watch(stream, 150, () => (isAborted = true));
+	for (const part of ['RI', 'FF', '..', '..']) {
+		stream.write(part);
+		await sleep(60);
+	}
+	await sleep(250);
+	stream.end();
+	const read = await unlessSilent(stream, stream.toArray() as Promise<Buffer[]>);
+	expect(Buffer.concat(read).toString()).toBe('RIFF....');
+	expect(isAborted).toBe(false);
+});
+
+test('what is a stream but none of Node’s is not watched', async () => {
+	const stream = { destroy: () => {}, async *[Symbol.asyncIterator]() {} };
+	watch(stream as never, 0, () => {});
+	expect(await unlessSilent(stream, Promise.resolve(7))).toBe(7);
+});
+
+test('whoever waits for work on a stream that nothing can end is let go when it falls silent', async () => {
+	const { stream } = silentStream();
+	watch(stream, 80, () => {});
+	const work = new Promise<never>(() => {});
+	await expect(unlessSilent(stream, work)).rejects.toThrow('The answer stopped arriving');
+	const { stream: other } = silentStream();
+	watch(other, 80, () => {});
+	expect(await beginningOf(other)).toBe('RI');
+});
 
 test.each<[string, string[], unknown]>([
 	['JSON', ['{"message"', ':"No"}'], { message: 'No' }],

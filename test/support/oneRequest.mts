@@ -12,6 +12,7 @@ export async function oneRequest(
 	request: Partial<VendorRequest>,
 	comes: Partial<FullAnswer> | (() => never),
 	credential: ICredentialDataDecryptedObject = {},
+	timeoutMs = 9_000,
 ): Promise<{ happening: Answer & Lost; sent: IHttpRequestOptions | undefined }> {
 	const data = { apiKey: 'key-of-a-test', baseUrl: 'https://vendor.example/v1/', ...credential };
 	const { context, sent } = strictContext({
@@ -22,6 +23,6 @@ export async function oneRequest(
 	});
 	const account = await accountOf(context, 'alturApi');
 	const whole: VendorRequest = { method: 'GET', url: '/calls', ...request };
-	const happening = await exchange(context, account, whole, 9_000);
+	const happening = await exchange(context, account, whole, timeoutMs);
 	return { happening: happening as Answer & Lost, sent: sent[0] };
 }

@@ -1,6 +1,7 @@
 import { Failure, reasonOf } from '../../../shared/failure';
 import type { Answer } from '../../../shared/happening';
 import type { Host, Operation } from '../../../shared/operation';
+import { isStream, unlessSilent } from '../../../shared/streamed';
 import { pathId } from '../../../shared/values';
 import { callId } from './fields';
 
@@ -10,9 +11,11 @@ const TRIES = 3;
 type Body = Parameters<Host['helpers']['prepareBinaryData']>[0];
 
 /** Public client code shows that the answer is a wav file. */
-function soundType({ headers, status }: Answer): string {
+function soundType({ headers, status, body }: Answer): string {
 	const type = String(headers['content-type'] ?? '').split(';')[0];
 	if (/^(text\/|application\/json)/i.test(type)) {
+		// Unread, it would keep its connection.
+		if (isStream(body)) body.destroy();
 		const what = `Altur answered ${status} with ${type} instead of a recording.`;
 		throw new Failure('failed', what, 'Check the Base URL in the credential.', status);
 	}
@@ -61,7 +64,9 @@ export const getRecording: Operation = {
 			const type = soundType(answer);
 			try {
 				// As it is, to n8n: a recording of any size takes no memory where n8n keeps files.
-				const stored = await host.helpers.prepareBinaryData(answer.body as Body, fileName, type);
+				const body = answer.body as Body;
+				const storing = host.helpers.prepareBinaryData(body, fileName, type);
+				const stored = await unlessSilent(body, storing);
 				return [{ json: { id, fileName }, binary: { [name]: stored } }];
 			} catch (error) {
 				why = reasonOf(error);
