@@ -24,13 +24,20 @@ function textOf(read: Reader, name: string): string {
 function offsetAt(timeZone: string, moment: number): string {
 	const parts = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' });
 	const name = parts.formatToParts(moment).find(({ type }) => type === 'timeZoneName')?.value;
-	return name?.replace(/^(GMT|UTC)/, '') || '+00:00';
+	// Before time zones had whole minutes there were seconds, which ISO 8601 does not have.
+	return name?.replace(/^(GMT|UTC)/, '').slice(0, 6) || '+00:00';
 }
 
-function withOffset(local: string, timezone: string): string {
-	// The offset is that of the moment itself, which only the offset tells: the second look settles it.
-	const nearly = offsetAt(timezone, Date.parse(`${local}Z`));
-	return local + offsetAt(timezone, Date.parse(local + nearly));
+const DAY_MS = 86_400_000;
+
+function withOffset(local: string, timezone: string, edge: DayEdge): string {
+	// Clocks may change within a day of it: a time that comes twice is the first, or the last as an end.
+	const utc = Date.parse(`${local}Z`);
+	const [before, after] = [-DAY_MS, DAY_MS].map((ms) => offsetAt(timezone, utc + ms));
+	const offsets = edge === 'end' ? [after, before] : [before, after];
+	const fits = (offset: string) => offsetAt(timezone, Date.parse(local + offset)) === offset;
+	// A time that is left out when clocks go forward is counted on from before.
+	return local + (offsets.find(fits) ?? before);
 }
 
 /**
@@ -50,7 +57,7 @@ export function momentOf(read: Reader, name: string, edge: DayEdge = 'start'): s
 			`"${text.slice(0, 40)}" is no date; write it like 2026-11-21 or 2026-11-21T09:00`,
 		);
 	}
-	if (!offset) return withOffset(local, read.timezone);
+	if (!offset) return withOffset(local, read.timezone, edge);
 	return local + offset.toUpperCase().replace(/^([+-]\d{2})(\d{2})$/, '$1:$2');
 }
 

@@ -28,8 +28,8 @@ const MORE = 'The limit was reached exactly: more may exist. Raise Limit or swit
 const sizeFor = (wanted: number, largest: number): number =>
 	wanted === Infinity ? largest : Math.ceil(wanted / Math.ceil(wanted / largest));
 
-/** A filter may leave a page empty; a list of nothing else has no end. */
-const MOST_EMPTY = 20;
+/** A filter may leave pages empty, and pages may be alike; a list of nothing else has no end. */
+const MOST_IDLE = 20;
 
 const circling = (message: string): Failure =>
 	new Failure('failed', message, 'Set a Limit, and report this to the vendor.');
@@ -47,7 +47,8 @@ export function paged(paging: Paging): NonNullable<Operation['run']> {
 		return async (send, host) => {
 			const items: INodeExecutionData[] = [];
 			const seen = new Set<Mark>();
-			let empty = 0;
+			let idle = 0;
+			let before = '';
 			for (let mark = paging.first; ;) {
 				const qs = { ...request.qs, ...paging.query(size, mark) };
 				const { body } = await send({ ...request, qs });
@@ -59,8 +60,14 @@ export function paged(paging: Paging): NonNullable<Operation['run']> {
 				if (typeof mark === 'object') throw circling('The list names no usable next page.');
 				if (seen.has(mark)) throw circling('The list leads back to a page that was read already.');
 				seen.add(mark);
-				empty = rows.length > 0 ? 0 : empty + 1;
-				if (empty >= MOST_EMPTY) throw circling('The list goes on and on with empty pages.');
+				const page = JSON.stringify(rows);
+				idle = rows.length > 0 && page !== before ? 0 : idle + 1;
+				before = page;
+				if (idle >= MOST_IDLE) {
+					throw circling(
+						`The list goes on and on with ${rows.length > 0 ? 'the same page' : 'empty pages'}.`,
+					);
+				}
 			}
 		};
 	};

@@ -52,6 +52,7 @@ function readerOf(lookup: Lookup, fields: INodeProperties[], around: Around): Re
 		const value = raw(name);
 		if (isBlank(value)) return '';
 		if (typeof value === 'string') return value;
+		if (Number.isNaN(value)) throw new BadInput(label(name), 'is NaN: its expression is no number');
 		if (typeof value === 'number' || typeof value === 'bigint') return String(value);
 		throw new BadInput(label(name), `must be text, but it is ${kindOf(value)}`);
 	};

@@ -95,6 +95,14 @@ test('a page in between with rows starts the count of empty ones anew', async ()
 	expect((await listed(pages, all)).ids).toEqual([1]);
 });
 
+test('a vendor that gives the same page for every mark is not followed for ever', async () => {
+	const pages = Array.from({ length: 40 }, (_page, at) => ({ rows: [1, 2], next: `page ${at}` }));
+	await expect(listed(pages, all)).rejects.toMatchObject(
+		ends('The list goes on and on with the same page.'),
+	);
+	expect((await listed(pages.slice(0, 19), { ...upTo(38) })).ids).toHaveLength(38);
+});
+
 test('an answer without a list says so', async () => {
 	await expect(listed([{ rows: { a: 1 } }], all)).rejects.toMatchObject({
 		...{ message: 'The answer holds no list.', outcome: 'failed' },

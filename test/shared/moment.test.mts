@@ -22,6 +22,14 @@ test.each([
 	// Clocks go forward at 2 o'clock on 29 March: both sides of the change keep their own offset.
 	['2026-03-29T01:30:00', 'Europe/Madrid', '2026-03-29T01:30:00+01:00'],
 	['2026-03-29T03:30:00', 'Europe/Madrid', '2026-03-29T03:30:00+02:00'],
+	// Half past two is left out that night; it is counted on from before.
+	['2026-03-29T02:30:00', 'Europe/Madrid', '2026-03-29T02:30:00+01:00'],
+	// In Chile clocks go back at midnight, so that 23:30 comes twice, and forward, so that 0:00 is left out.
+	['2026-04-05', 'America/Santiago', '2026-04-05T00:00:00-04:00'],
+	['2026-04-04T23:30', 'America/Santiago', '2026-04-04T23:30:00-03:00'],
+	['2026-09-06', 'America/Santiago', '2026-09-06T00:00:00-04:00'],
+	// Before time zones had whole minutes.
+	['1900-01-01', 'America/Mexico_City', '1900-01-01T00:00:00-06:36'],
 ])('%s in %s goes out as %s', (typed, timezone, sent) => {
 	expect(momentOf(reader({ date: typed }, timezone), 'date')).toBe(sent);
 });
@@ -57,4 +65,9 @@ test('a day as the end of a range counts to its end; a start after the end is re
 		end: '2026-11-21T23:59:59-06:00',
 	});
 	expect(() => range('2026-11-21T10:00Z', '2026-11-21T10:00+01:00')).toThrow('start: is after end');
+});
+
+test('the day on which clocks go back at midnight counts to its second end', () => {
+	const end = momentOf(reader({ date: '2026-04-04' }, 'America/Santiago'), 'date', 'end');
+	expect(end).toBe('2026-04-04T23:59:59-04:00');
 });
