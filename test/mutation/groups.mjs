@@ -8,7 +8,7 @@ const tests = (...paths) => paths.map((path) => `test/${path}.test.mts`);
 export const groups = [
 	{
 		name: 'numbers',
-		mutate: shared('phoneNumber', 'sameNumber'),
+		mutate: shared('phoneNumber', 'sameNumber', 'countries'),
 		tests: tests('shared/{phoneNumber,sameNumber}'),
 	},
 	{
