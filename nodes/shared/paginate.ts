@@ -73,8 +73,13 @@ export function paged(paging: Paging): NonNullable<Operation['run']> {
 	};
 }
 
-/** The first results of a listing that comes in one answer. */
-export function limited(body: unknown, read: Reader): IDataObject[] {
-	const rows = (Array.isArray(body) ? body : [body]) as IDataObject[];
-	return rows.slice(0, wantedOf(read));
-}
+/** Runs a listing that comes in one answer. */
+export const inOneAnswer: NonNullable<Operation['run']> = (read, request) => {
+	const wanted = wantedOf(read);
+	return async (send, host) => {
+		const { body } = await send(request);
+		const rows = (Array.isArray(body) ? body : [body]) as IDataObject[];
+		if (rows.length > wanted) host.hint(MORE);
+		return rows.slice(0, wanted).map((json) => ({ json }));
+	};
+};

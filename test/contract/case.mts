@@ -63,6 +63,10 @@ export const of =
 	(resource: string, operation: string) =>
 	(parameters: IDataObject = {}): Parameters => ({ resource, operation, ...parameters });
 
+/** What the output pane says where a limit leaves rows out. */
+export const moreMayExist =
+	'The limit was reached exactly: more may exist. Raise Limit or switch Return All on.';
+
 export const ok = (body: unknown): Answered => ({ status: 200, body });
 
 /** Rows as the node puts them out. */

@@ -1,4 +1,4 @@
-import { items, of, ok } from './case.mts';
+import { items, moreMayExist, of, ok } from './case.mts';
 import type { Case, Refusal } from './case.mts';
 
 const getThreads = of('thread', 'getAll');
@@ -45,6 +45,7 @@ export const guruSupCases: Case[] = [
 		parameters: getThreads({ limit: 1 }),
 		exchanges: [[listed, ok(threads)]],
 		output: items(threads[0]!),
+		hints: [moreMayExist],
 	},
 	{
 		title: 'all',

@@ -1,6 +1,7 @@
 import type { Host, Send, VendorRequest } from '../../nodes/shared/operation.ts';
-import { limited, paged, wantedOf } from '../../nodes/shared/paginate.ts';
+import { inOneAnswer, paged, wantedOf } from '../../nodes/shared/paginate.ts';
 import type { Paging } from '../../nodes/shared/paginate.ts';
+import { moreMayExist } from '../contract/case.mts';
 import { reading } from '../support/reading.mts';
 
 const request: VendorRequest = { method: 'GET', url: '/list' };
@@ -30,8 +31,6 @@ async function listed(
 	return { ids: items.map(({ json }) => json), hints, asked };
 }
 
-const more = 'The limit was reached exactly: more may exist. Raise Limit or switch Return All on.';
-
 test('the first page has no mark, the next one that of the page before', async () => {
 	const pages = [{ rows: [1, 2], next: 'b' }, { rows: [3] }];
 	expect((await listed(pages, all)).asked).toEqual([{ size: 2 }, { size: 2, mark: 'b' }]);
@@ -44,9 +43,9 @@ test('a limit of several pages asks for pages of equal size', async () => {
 });
 
 test.each([
-	['a page more is named', [{ rows: [1, 2], next: 'b' }], [more]],
-	['the last page is full', [{ rows: [1, 2] }], [more]],
-	['a page that is not full is named as the last', [{ rows: [1, 2, 3] }], [more]],
+	['a page more is named', [{ rows: [1, 2], next: 'b' }], [moreMayExist]],
+	['the last page is full', [{ rows: [1, 2] }], [moreMayExist]],
+	['a page that is not full is named as the last', [{ rows: [1, 2, 3] }], [moreMayExist]],
 ])('a limit of 2 that is reached is told where %s', async (_where, pages, hints) => {
 	const { ids, hints: told } = await listed(pages, upTo(2));
 	expect(ids).toEqual([1, 2]);
@@ -110,11 +109,19 @@ test('an answer without a list says so', async () => {
 	});
 });
 
-test('what comes in one answer is cut to the limit', () => {
-	const body = [{ id: 1 }, { id: 2 }, { id: 3 }];
-	expect(limited(body, reading(upTo(2)))).toEqual([{ id: 1 }, { id: 2 }]);
-	expect(limited(body, reading(all))).toEqual(body);
-	expect(limited({ id: 1 }, reading(upTo(2)))).toEqual([{ id: 1 }]);
+test('what comes in one answer is cut to the limit, which is told', async () => {
+	const rows = [{ id: 1 }, { id: 2 }, { id: 3 }];
+	const list = async (body: unknown, parameters: object) => {
+		const hints: string[] = [];
+		const send: Send = async () => ({ status: 200, headers: {}, body });
+		const host = { hint: (text: string) => hints.push(text) } as unknown as Host;
+		const items = await inOneAnswer(reading({ ...parameters }), request)(send, host);
+		return [items.map(({ json }) => json), hints];
+	};
+	expect(await list(rows, upTo(2))).toEqual([[{ id: 1 }, { id: 2 }], [moreMayExist]]);
+	expect(await list(rows, upTo(3))).toEqual([rows, []]);
+	expect(await list(rows, all)).toEqual([rows, []]);
+	expect(await list({ id: 1 }, upTo(2))).toEqual([[{ id: 1 }], []]);
 });
 
 test('as many are wanted as the form says', () => {

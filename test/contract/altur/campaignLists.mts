@@ -1,12 +1,10 @@
-import { items, of, ok, picked } from '../case.mts';
+import { items, moreMayExist, of, ok, picked } from '../case.mts';
 import type { Case, Refusal } from '../case.mts';
 import { agentId, callId, contact, listedCampaign, simpleCampaign } from './samples.mts';
 
 const getAll = of('campaign', 'getAll');
 const getCalls = of('campaign', 'getCalls');
 const getContacts = of('contact', 'getAll');
-
-const more = 'The limit was reached exactly: more may exist. Raise Limit or switch Return All on.';
 
 const campaigns = (query: Record<string, string>) => ({
 	method: 'GET',
@@ -80,7 +78,7 @@ export const campaignListCases: Case[] = [
 			],
 		],
 		output: items(listedCampaign),
-		hints: [more],
+		hints: [moreMayExist],
 	},
 	{
 		title: 'all, page by page',
@@ -148,7 +146,7 @@ export const campaignListCases: Case[] = [
 			],
 		],
 		output: items(contact),
-		hints: [more],
+		hints: [moreMayExist],
 	},
 	{
 		title: 'all',

@@ -1,4 +1,4 @@
-import { items, of, ok, picked } from '../case.mts';
+import { items, moreMayExist, of, ok, picked } from '../case.mts';
 import type { Case, Refusal } from '../case.mts';
 import { agentId, endUserId, message, simpleThread, thread, threadId } from './samples.mts';
 
@@ -49,6 +49,7 @@ export const conversationCases: Case[] = [
 		parameters: getMessages({ threadId, limit: 2 }),
 		exchanges: [[listed, ok(threeMessages)]],
 		output: items(...threeMessages.slice(0, 2)),
+		hints: [moreMayExist],
 	},
 	{
 		title: 'all',

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { items, of, ok, picked } from '../case.mts';
+import { items, moreMayExist, of, ok, picked } from '../case.mts';
 import type { Case, Refusal } from '../case.mts';
 import { ids, notUuid } from './samples.mts';
 
@@ -93,7 +93,6 @@ const lists: List[] = [
 	},
 ];
 
-const more = 'The limit was reached exactly: more may exist. Raise Limit or switch Return All on.';
 /** The one field that the rows of all lists have. */
 const row = { id: ids.agent };
 
@@ -118,7 +117,7 @@ function casesOf({ resource, path, filters, query, parameters, required, ...list
 			parameters: getAll({ ...parameters, ...list.more, limit: 1, ...narrowed }),
 			exchanges: [[page(1, query), ok([row])]],
 			output: items(row),
-			hints: [more],
+			hints: [moreMayExist],
 		},
 		{
 			title: 'all, page by page',

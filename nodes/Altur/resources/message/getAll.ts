@@ -1,5 +1,5 @@
 import { listFields } from '../../../shared/fields';
-import { limited, wantedOf } from '../../../shared/paginate';
+import { inOneAnswer } from '../../../shared/paginate';
 import type { Operation } from '../../../shared/operation';
 import { pathId } from '../../../shared/values';
 import { threadId } from '../thread/fields';
@@ -14,9 +14,6 @@ export const getAll: Operation = {
 	},
 	repeat: 'safe',
 	properties: [threadId, ...listFields],
-	request: (read) => {
-		wantedOf(read);
-		return { method: 'GET', url: `/message/${pathId(read, 'threadId')}` };
-	},
-	output: (body, read) => limited(body, read),
+	request: (read) => ({ method: 'GET', url: `/message/${pathId(read, 'threadId')}` }),
+	run: inOneAnswer,
 };

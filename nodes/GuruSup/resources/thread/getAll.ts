@@ -1,6 +1,6 @@
 import { listFields } from '../../../shared/fields';
 import type { Operation } from '../../../shared/operation';
-import { limited, wantedOf } from '../../../shared/paginate';
+import { inOneAnswer } from '../../../shared/paginate';
 
 /** Source: GuruSup's page, "GET /threads": all threads of the organisation in one array, without paging. */
 export const getAll: Operation = {
@@ -12,9 +12,6 @@ export const getAll: Operation = {
 	},
 	repeat: 'safe',
 	properties: listFields,
-	request: (read) => {
-		wantedOf(read);
-		return { method: 'GET', url: '/threads' };
-	},
-	output: (body, read) => limited(body, read),
+	request: () => ({ method: 'GET', url: '/threads' }),
+	run: inOneAnswer,
 };
