@@ -48,3 +48,18 @@ test('a contact that several results name goes by its index', () => {
 		['created', 71],
 	]);
 });
+
+test('a result that names another row’s contact is not given to the row of its index', () => {
+	const results = [{ index: 1, contact: numbers[0], error }];
+	expect(told(2, { summary: oneOfTwo, results })).toEqual([
+		['failed', null],
+		['created', null],
+	]);
+});
+
+test('of two rows of one contact a single result is that of its index only', () => {
+	const request = { method: 'POST' as const, url: '', phoneNumber: numbers[0] };
+	const answer = { summary: oneOfTwo, results: [{ index: 0, contact: numbers[0], error }] };
+	const statuses = resultsOf(answer, [request, request]).map(({ status }) => status);
+	expect(statuses).toEqual(['failed', 'created']);
+});

@@ -37,19 +37,32 @@ function otherwise(
 	};
 }
 
+type Result = NonNullable<Answer['results']>[number];
+
+const byKey = <T>(list: T[], keyOf: (one: T) => unknown): Map<unknown, T[]> => {
+	const found = new Map<unknown, T[]>();
+	for (const one of list) found.set(keyOf(one), [...(found.get(keyOf(one)) ?? []), one]);
+	return found;
+};
+
+/** The result of each request: that which names its contact, however Altur counts; else that of its index. */
+function ownResults(results: Result[], requests: VendorRequest[]): Result[] {
+	const named = byKey(results, ({ contact }) => contact);
+	const numbers = byKey(requests, ({ phoneNumber }) => phoneNumber);
+	const isClear = (contact: unknown) =>
+		numbers.get(contact)?.length === 1 && named.get(contact)?.length === 1;
+	const byIndex = new Map(results.map((result) => [result.index, result]));
+	return requests.map(({ phoneNumber }, index) => {
+		if (phoneNumber && isClear(phoneNumber)) return named.get(phoneNumber)![0];
+		const result = byIndex.get(index);
+		return result && !isClear(result.contact) ? result : {};
+	});
+}
+
 /** Each row's own result: `{ status, id, phoneNumber, reason? }`. */
 export function resultsOf(body: unknown, requests: VendorRequest[]): IDataObject[] {
 	const answer = asObject(body) as Answer;
-	const results = answer.results ?? [];
-	const byIndex = new Map(results.map((result) => [result.index, result]));
-	const byContact = new Map<unknown, typeof results>();
-	for (const result of results)
-		byContact.set(result.contact, [...(byContact.get(result.contact) ?? []), result]);
-	// A result that names its contact is that contact's, however Altur counts.
-	const own = requests.map(({ phoneNumber }, index) => {
-		const [named, ...more] = (phoneNumber && byContact.get(phoneNumber)) || [];
-		return (named && more.length === 0 ? named : byIndex.get(index)) ?? {};
-	});
+	const own = ownResults(answer.results ?? [], requests);
 	const told = own.filter(({ status, error }) => error || STATUSES.includes(status));
 	const rest = otherwise(answer, requests.length - told.length);
 	return requests.map(({ phoneNumber }, index) => {
