@@ -41,7 +41,11 @@ type Result = NonNullable<Answer['results']>[number];
 
 const byKey = <T>(list: T[], keyOf: (one: T) => unknown): Map<unknown, T[]> => {
 	const found = new Map<unknown, T[]>();
-	for (const one of list) found.set(keyOf(one), [...(found.get(keyOf(one)) ?? []), one]);
+	for (const one of list) {
+		const alike = found.get(keyOf(one));
+		if (alike) alike.push(one);
+		else found.set(keyOf(one), [one]);
+	}
 	return found;
 };
 
