@@ -5,8 +5,8 @@ import type {
 	INodeType,
 	INodeTypeDescription,
 } from 'n8n-workflow';
-import { execute } from '../shared/execute';
-import { formOf } from '../shared/form';
+import { execute } from '../shared/run/execute';
+import { formOf } from '../shared/form/form';
 import { searchAgents, searchCampaigns } from './pickers';
 import { vendor } from './vendor';
 

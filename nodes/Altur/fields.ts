@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { picker } from '../shared/fields';
+import { picker } from '../shared/form/fields';
 
 export const agent = picker({
 	displayName: 'Agent',

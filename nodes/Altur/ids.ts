@@ -1,5 +1,5 @@
-import { BadInput } from '../shared/failure';
-import type { Reader } from '../shared/reader';
+import { BadInput } from '../shared/contract/failure';
+import type { Reader } from '../shared/contract/reader';
 
 /** An ID that Altur counts, such as a campaign's or a contact's: a whole number. */
 export function countedId(read: Reader, name: string): string {

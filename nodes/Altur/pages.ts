@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Paging } from '../shared/paginate';
-import { asObject } from '../shared/values';
+import type { Paging } from '../shared/lists/paginate';
+import { asObject } from '../shared/values/json';
 
 interface Page {
 	pagination?: { has_next?: boolean; next_page?: number | null };

@@ -1,6 +1,6 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { ask } from '../shared/ask';
-import { asObject, plainText } from '../shared/values';
+import { ask } from '../shared/send/lookUp';
+import { asObject, plainText } from '../shared/values/json';
 import { vendor } from './vendor';
 
 interface Page {

@@ -5,10 +5,10 @@ import type {
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
-import { acknowledge, refuse, reject } from '../shared/answerWebhook';
-import { isRepeat } from '../shared/isRepeat';
-import { Repeats } from '../shared/repeats';
-import { webhookCredential } from '../shared/webhookCredential';
+import { acknowledge, refuse, reject } from '../shared/webhooks/respond';
+import { isRepeat } from '../shared/webhooks/duplicates';
+import { Repeats } from '../shared/webhooks/duplicates';
+import { webhookCredential } from '../shared/webhooks/credential';
 import { eventIn, identityOf, isSigned, isWanted, signatureIn, signingKey } from './webhook';
 import type { SignatureFormat } from './webhook';
 

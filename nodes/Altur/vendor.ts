@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Vendor } from '../shared/operation';
+import type { Vendor } from '../shared/contract/operation';
 import { call } from './resources/call';
 import { campaign } from './resources/campaign';
 import { contact } from './resources/contact';

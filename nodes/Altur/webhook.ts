@@ -1,7 +1,7 @@
 import { createHmac } from 'crypto';
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
-import { sameSecret } from '../shared/sameSecret';
-import { plainText } from '../shared/values';
+import { sameSecret } from '../shared/webhooks/sameSecret';
+import { plainText } from '../shared/values/json';
 
 type Request = ReturnType<IWebhookFunctions['getRequestObject']>;
 

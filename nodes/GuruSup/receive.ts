@@ -1,9 +1,9 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
-import { acknowledge, refuse, reject } from '../shared/answerWebhook';
-import { isRepeat } from '../shared/isRepeat';
-import { Repeats } from '../shared/repeats';
-import { sameSecret } from '../shared/sameSecret';
-import { webhookCredential } from '../shared/webhookCredential';
+import { acknowledge, refuse, reject } from '../shared/webhooks/respond';
+import { isRepeat } from '../shared/webhooks/duplicates';
+import { Repeats } from '../shared/webhooks/duplicates';
+import { sameSecret } from '../shared/webhooks/sameSecret';
+import { webhookCredential } from '../shared/webhooks/credential';
 import { deliveredIn, itemOf, withHeaders } from './delivery';
 import { identityAt, isWanted, keyShown, namesOf } from './webhook';
 

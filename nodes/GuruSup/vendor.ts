@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Vendor } from '../shared/operation';
-import { plainText } from '../shared/values';
+import type { Vendor } from '../shared/contract/operation';
+import { plainText } from '../shared/values/json';
 import { message } from './resources/message';
 import { thread } from './resources/thread';
 

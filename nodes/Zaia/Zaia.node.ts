@@ -7,8 +7,8 @@ import type {
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
-import { execute } from '../shared/execute';
-import { formOf } from '../shared/form';
+import { execute } from '../shared/run/execute';
+import { formOf } from '../shared/form/form';
 import { searchLanguages, searchRoles } from './enums';
 import { receiveExport } from './exportFile';
 import { searchChannels, searchChats, searchSenders, searchThreads } from './pickers';

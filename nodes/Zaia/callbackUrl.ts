@@ -1,5 +1,5 @@
-import { BadInput } from '../shared/failure';
-import type { Reader } from '../shared/reader';
+import { BadInput } from '../shared/contract/failure';
+import type { Reader } from '../shared/contract/reader';
 
 /** First octets of IPv4 networks that no public server has: private, shared, link-local, reserved. */
 const PRIVATE_IPV4 =

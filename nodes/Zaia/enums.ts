@@ -1,6 +1,6 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
-import { ask } from '../shared/ask';
+import { ask } from '../shared/send/lookUp';
 import { vendor } from './vendor';
 
 type Part = IDataObject | undefined;

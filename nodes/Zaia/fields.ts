@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { picker } from '../shared/fields';
+import { picker } from '../shared/form/fields';
 
 /** Only for the form: Zaia's list of chats knows no search, but it can be narrowed to a channel. */
 export const narrowingChannel = picker({

@@ -1,8 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { BadInput } from '../shared/failure';
-import { rangeOf } from '../shared/moment';
-import type { Reader } from '../shared/reader';
-import { isUuid, partsOf } from '../shared/values';
+import { BadInput } from '../shared/contract/failure';
+import { rangeOf } from '../shared/values/dates';
+import type { Reader } from '../shared/contract/reader';
+import { isUuid } from '../shared/values/json';
+import { partsOf } from '../shared/values/read';
 
 /** One entry of a "Filters" collection, and how it goes out. */
 export interface Filter {

@@ -1,10 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { listFields } from '../shared/fields';
-import type { Operation } from '../shared/operation';
-import { paged, wantedOf } from '../shared/paginate';
-import type { Paging } from '../shared/paginate';
-import type { Reader } from '../shared/reader';
-import { present } from '../shared/values';
+import { listFields } from '../shared/lists/fields';
+import type { Operation } from '../shared/contract/operation';
+import { paged, wantedOf } from '../shared/lists/paginate';
+import type { Paging } from '../shared/lists/paginate';
+import type { Reader } from '../shared/contract/reader';
+import { present } from '../shared/values/json';
 import { unknownValues } from './filters';
 import type { Filter } from './filters';
 import { rowsOf } from './rows';

@@ -1,7 +1,7 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
-import { ask } from '../shared/ask';
-import { isUuid, plainText } from '../shared/values';
+import { ask } from '../shared/send/lookUp';
+import { isUuid, plainText } from '../shared/values/json';
 import { nameOf, rowsOf } from './rows';
 import { vendor } from './vendor';
 

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { asObject, plainText } from '../shared/values';
+import { asObject, plainText } from '../shared/values/json';
 
 /** The rows of a list. Zaia answers a bare array; its API is in alpha, so anything else counts as one row. */
 export function rowsOf(body: unknown): IDataObject[] {

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Vendor } from '../shared/operation';
+import type { Vendor } from '../shared/contract/operation';
 import { agent } from './resources/agent';
 import { channel } from './resources/channel';
 import { chat } from './resources/chat';

@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
 import type { INodeProperties } from 'n8n-workflow';
-import { e164 } from '../../nodes/shared/phoneNumber.ts';
+import { e164 } from '../../nodes/shared/calls/phoneNumber.ts';
+import { failedOutcomes } from '../../nodes/shared/contract/failure.ts';
+import { otherOutcomes, skipReasons } from '../../nodes/shared/contract/row.ts';
 import { deepFields, fieldsOf } from './fields.mts';
 import { actions, credentialTypes, offered, triggerNodes } from './nodes.mts';
 import { brokenLinks, pageOf, pages, rowsWith, sectionOf, termsOf } from './pages.mts';
@@ -109,13 +110,8 @@ test('the table in README names every operation, no other, and how often it may 
 	expect(told.sort()).toEqual(real.sort());
 });
 
-/** Every value of `outcome` and `reason` that the engine gives a row, from where its types name them. */
-const outcomes = ['failure', 'gate', 'operation'].flatMap((file) => {
-	const source = readFileSync(`nodes/shared/${file}.ts`, 'utf8');
-	const types = source.match(/(?<=type (FailedOutcome|SkipReason) = )[^;]+/g) ?? [];
-	const values = [...types, ...(source.match(/(?<=outcome\??: )'\w+'/g) ?? [])];
-	return values.flatMap((text) => text.match(/\w+/g) ?? []);
-});
+/** Every value of `outcome` and `reason` that the engine gives a row. */
+const outcomes: string[] = [...failedOutcomes, ...otherOutcomes, ...skipReasons];
 
 test.each(inThree)('$file explains every outcome of a row, and no other', ({ text }) => {
 	const told = rowsWith(text, '`outcome`').map((row) => row['`outcome`']!.replace(/`/g, ''));

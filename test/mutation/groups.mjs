@@ -1,4 +1,10 @@
-const shared = (...names) => names.map((name) => `nodes/shared/${name}.ts`);
+/** A room of the engine with its own tests, and those of other rooms that look at it too. */
+const room = (name, ...others) => ({
+	name,
+	mutate: [`nodes/shared/${name}/*.ts`],
+	tests: [`test/shared/${name}/*.test.mts`, ...tests(...others)],
+});
+
 const tests = (...paths) => paths.map((path) => `test/${path}.test.mts`);
 
 /**
@@ -6,29 +12,20 @@ const tests = (...paths) => paths.map((path) => `test/${path}.test.mts`);
  * file for every mutant: the whole layer would take days.
  */
 export const groups = [
-	{
-		name: 'numbers',
-		mutate: shared('phoneNumber', 'sameNumber', 'countries'),
-		tests: tests('shared/{phoneNumber,sameNumber}'),
-	},
-	{
-		name: 'times',
-		mutate: shared('moment', 'callingHours'),
-		tests: tests('shared/moment', 'shared/callingHours'),
-	},
-	{
-		name: 'decisions',
-		mutate: shared('happening', 'retry', 'inOrder', 'wait'),
-		tests: tests('shared/{happening,retry,inOrder,wait}'),
-	},
-	{
-		name: 'deliveries',
-		mutate: shared('answered', 'sameSecret', 'webhookCredential', 'isRepeat', 'repeats'),
-		tests: tests('shared/{repeats,sameSecret,webhookCredential}', 'altur/trigger'),
-	},
+	room('contract', 'shared/run/execute', 'shared/report/failedRows'),
+	room('form'),
+	room('values', 'shared/run/checkRows'),
+	room('lists'),
+	room('calls', 'shared/once/memories'),
+	room('webhooks', 'altur/{trigger,triggerActivation}'),
+	room('pace'),
+	room('once', 'shared/calls/callOncePer{,Hints}', 'shared/send/sendOnce'),
+	room('send', 'shared/once/memories'),
+	room('report', 'shared/run/{onStop,execute,gates}'),
+	room('run', 'shared/report/{rows,failedRows}', 'shared/once/toolRuns', 'shared/send/account'),
 	{
 		name: 'signatures',
-		mutate: [...shared('answerWebhook'), 'nodes/Altur/{webhook,receive}.ts'],
+		mutate: ['nodes/Altur/{webhook,receive}.ts', 'nodes/shared/webhooks/respond.ts'],
 		tests: tests('altur/{webhook,trigger,triggerActivation,triggerHostile}'),
 	},
 	{
@@ -40,51 +37,5 @@ export const groups = [
 		name: 'exports',
 		mutate: ['nodes/Zaia/exportFile.ts'],
 		tests: tests('zaia/export{File,AndWait}'),
-	},
-	{
-		name: 'fields',
-		mutate: shared('reader', 'values', 'kinds', 'check'),
-		tests: tests('shared/{reader,values,check}'),
-	},
-	{
-		name: 'forms',
-		mutate: shared('settings', 'fields', 'form'),
-		tests: tests('shared/{form,settings}'),
-	},
-	{ name: 'lists', mutate: shared('paginate'), tests: tests('shared/{paginate,listEnds}') },
-	{
-		name: 'claims',
-		mutate: shared(
-			...['claims', 'claimStore', 'openClaims', 'claimsByWorkflow', 'callOncePer', 'checkOnly'],
-		),
-		tests: tests(
-			'shared/{claims,claimFailures,claimGroups,claimOwners,callOncePer,callOncePerHints,memories}',
-		),
-	},
-	{ name: 'pace', mutate: shared('pace'), tests: tests('shared/pace{,Pause,Memory}') },
-	{
-		name: 'sending',
-		mutate: shared('sender', 'sendRecord'),
-		tests: tests('shared/{sendOnce,sendAgain,memories}'),
-	},
-	{
-		name: 'answers',
-		mutate: shared('exchange', 'streamed', 'account', 'ask', 'words', 'failure'),
-		tests: tests('shared/{exchange,streamed,account,ask,words}'),
-	},
-	{
-		name: 'rows',
-		mutate: shared('execute', 'prepare', 'rowWorker', 'pause'),
-		tests: tests('shared/{execute,pause,gates,rows,failedRows,account,toolRuns}'),
-	},
-	{
-		name: 'reports',
-		mutate: shared('emit', 'report', 'hints', 'stopped'),
-		tests: tests('shared/{rows,failedRows,report,stopped,execute,gates}'),
-	},
-	{
-		name: 'bundles',
-		mutate: shared('bundle', 'idempotencyKey', 'onceAsTool'),
-		tests: tests('shared/{bundle,toolRuns}'),
 	},
 ];

@@ -74,7 +74,10 @@ describe('GuruSup in real n8n', () => {
 
 		test('is red with a wrong key or a wrong address, without showing the key', async () => {
 			const wrong = await press('my-wrong-key');
-			expect(wrong).toMatchObject({ status: 'Error', message: expect.stringContaining('401 Unauthorized') });
+			expect(wrong).toMatchObject({
+				status: 'Error',
+				message: expect.stringContaining('401 Unauthorized'),
+			});
 			expect(JSON.stringify(wrong)).not.toContain('my-wrong-key');
 			expect(await press(guruSupKey, '/nowhere')).toMatchObject({ status: 'Error' });
 		});

@@ -1,6 +1,6 @@
-import type { Claims } from '../../nodes/shared/claims.ts';
-import { joinClaims, leaveClaims } from '../../nodes/shared/claimsByWorkflow.ts';
-import type { Store } from '../../nodes/shared/claimStore.ts';
+import type { Claims } from '../../nodes/shared/once/claims.ts';
+import { joinClaims, leaveClaims } from '../../nodes/shared/once/claims.ts';
+import type { Store } from '../../nodes/shared/once/claimStore.ts';
 import { MemoryDeduplication } from './deduplication.mts';
 
 /** The claims of one workflow over a store in memory, for all tests of a file; it forgets between them. */

@@ -1,9 +1,10 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
 import { AlturApi } from '../../credentials/AlturApi.credentials.ts';
-import { accountOf } from '../../nodes/shared/account.ts';
-import { exchange } from '../../nodes/shared/exchange.ts';
-import type { Answer, Lost } from '../../nodes/shared/happening.ts';
-import type { VendorRequest } from '../../nodes/shared/operation.ts';
+import { accountOf } from '../../nodes/shared/send/account.ts';
+import { exchange } from '../../nodes/shared/send/exchange.ts';
+import type { Answer } from '../../nodes/shared/contract/request.ts';
+import type { Lost } from '../../nodes/shared/send/effect.ts';
+import type { VendorRequest } from '../../nodes/shared/contract/request.ts';
 import { strictContext } from './strictContext.mts';
 import type { FullAnswer } from './strictContext.mts';
 

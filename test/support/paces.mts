@@ -1,6 +1,6 @@
-import type { Account } from '../../nodes/shared/account.ts';
-import { joinPace, leavePace, paceCount } from '../../nodes/shared/pace.ts';
-import type { Pace } from '../../nodes/shared/pace.ts';
+import type { Account } from '../../nodes/shared/send/account.ts';
+import { joinPace, leavePace, paceCount } from '../../nodes/shared/pace/pace.ts';
+import type { Pace } from '../../nodes/shared/pace/pace.ts';
 
 export const account = (fingerprint: string) => ({ fingerprint }) as Account;
 export const mine = account('mine');
@@ -23,11 +23,11 @@ export function clockForTests(): void {
 
 /** One run on an account. */
 export async function using(whose: Account, work: (pace: Pace) => Promise<void>): Promise<void> {
-	const pace = joinPace(whose);
+	const pace = joinPace(whose.fingerprint);
 	try {
 		await work(pace);
 	} finally {
-		leavePace(whose, pace);
+		leavePace(whose.fingerprint, pace);
 	}
 }
 

@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
-import { readersOf } from '../../nodes/shared/reader.ts';
-import type { Reader } from '../../nodes/shared/reader.ts';
+import { readersOf } from '../../nodes/shared/values/reader.ts';
+import type { Reader } from '../../nodes/shared/contract/reader.ts';
 import { strict } from './strict.mts';
 
 /** A reader of one row, as an operation gets it; nothing but parameters is there. */

@@ -1,12 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 import { AlturApi } from '../../credentials/AlturApi.credentials.ts';
 import { vendor } from '../../nodes/Altur/vendor.ts';
-import type { Account } from '../../nodes/shared/account.ts';
-import type { Failure } from '../../nodes/shared/failure.ts';
-import type { Operation, VendorRequest } from '../../nodes/shared/operation.ts';
-import type { Pace } from '../../nodes/shared/pace.ts';
-import { SendRecord } from '../../nodes/shared/sendRecord.ts';
-import { senderOf } from '../../nodes/shared/sender.ts';
+import type { Account } from '../../nodes/shared/send/account.ts';
+import type { Failure } from '../../nodes/shared/contract/failure.ts';
+import type { Operation } from '../../nodes/shared/contract/operation.ts';
+import type { VendorRequest } from '../../nodes/shared/contract/request.ts';
+import type { Pace } from '../../nodes/shared/pace/pace.ts';
+import { SendRecord } from '../../nodes/shared/once/sendRecord.ts';
+import { senderOf } from '../../nodes/shared/send/send.ts';
 import { strictContext } from './strictContext.mts';
 import type { FullAnswer } from './strictContext.mts';
 

@@ -8,8 +8,8 @@ import type {
 	INodeExecutionData,
 	INodeProperties,
 } from 'n8n-workflow';
-import { execute } from '../../nodes/shared/execute.ts';
-import type { Operation, Vendor } from '../../nodes/shared/operation.ts';
+import { execute } from '../../nodes/shared/run/execute.ts';
+import type { Operation, Vendor } from '../../nodes/shared/contract/operation.ts';
 import { strictContext } from './strictContext.mts';
 import type { FullAnswer, StrictContext, Supplies } from './strictContext.mts';
 
@@ -28,6 +28,7 @@ export const sends = (value: string, more: Partial<Operation> = {}): Operation =
 		url: `/${value}`,
 		body: { to: read.text('phoneNumber') },
 		phoneNumber: read.text('phoneNumber'),
+		line: read.text('phoneNumber'),
 	}),
 	...more,
 });

@@ -1,8 +1,10 @@
-import type { Operation } from '../../../shared/operation';
-import { phoneNumberOf } from '../../../shared/phoneNumber';
-import { present, textOrObject, uuid } from '../../../shared/values';
+import type { Operation } from '../../../shared/contract/operation';
+import { lineOf } from '../../../shared/calls/countries';
+import { phoneNumberOf } from '../../../shared/calls/phoneNumber';
+import { present } from '../../../shared/values/json';
+import { textOrObject, uuid } from '../../../shared/values/read';
 import { agent, realPeople } from '../../fields';
-import { callingHoursOf } from '../../../shared/callingHours';
+import { callingHoursOf } from '../../../shared/calls/callingHours';
 import { callFields, callOptions } from './fields';
 import { gates } from './gates';
 
@@ -34,6 +36,7 @@ export const create: Operation = {
 			method: 'POST',
 			url: '/call',
 			phoneNumber,
+			line: lineOf(phoneNumber),
 			body: present({
 				agent_id: uuid(read, 'agentId'),
 				phone_number_to: phoneNumber,

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { BadInput } from '../../../shared/failure';
-import type { Operation } from '../../../shared/operation';
-import type { Reader } from '../../../shared/reader';
+import { BadInput } from '../../../shared/contract/failure';
+import type { Operation } from '../../../shared/contract/operation';
+import type { Reader } from '../../../shared/contract/reader';
 import { create } from './create';
 import { follow } from './follow';
 

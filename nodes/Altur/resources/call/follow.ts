@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { reasonOf } from '../../../shared/failure';
-import type { Host, Send } from '../../../shared/operation';
-import { asObject, isPathId } from '../../../shared/values';
-import { wait } from '../../../shared/wait';
+import { reasonOf } from '../../../shared/contract/failure';
+import type { Host, Send } from '../../../shared/contract/request';
+import { asObject, isPathId } from '../../../shared/values/json';
 
 /** Any other status, also one that Altur adds some day, means that the call is still going. */
 const OVER = ['ended', 'busy', 'no-answer', 'failed'];
@@ -26,7 +25,7 @@ export async function follow(
 	placed: unknown,
 	{ everyMs, longestMs }: Patience,
 	send: Send,
-	{ cancelled }: Pick<Host, 'cancelled'>,
+	{ cancelled, wait }: Pick<Host, 'cancelled' | 'wait'>,
 ): Promise<IDataObject> {
 	let call = asObject(placed);
 	const { id } = call;
@@ -37,7 +36,7 @@ export async function follow(
 	const end = Date.now() + longestMs;
 	let pollError: string | undefined;
 	while (!isOver(call) && Date.now() < end && !cancelled?.aborted) {
-		await wait(Math.min(everyMs, end - Date.now()), cancelled);
+		await wait(Math.min(everyMs, end - Date.now()));
 		if (cancelled?.aborted) break;
 		try {
 			const timeoutMs = Math.min(LONGEST_LOOK_MS, Math.max(everyMs, end - Date.now()));

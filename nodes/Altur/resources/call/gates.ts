@@ -1,10 +1,11 @@
-import { callingHoursGate } from '../../../shared/callingHours';
-import { callOncePer } from '../../../shared/callOncePer';
-import { checkOnly } from '../../../shared/checkOnly';
-import type { Gates } from '../../../shared/gate';
+import { callingHoursGate } from '../../../shared/calls/callingHours';
+import { callOncePer } from '../../../shared/calls/callOncePer';
+import { checkOnly } from '../../../shared/calls/checkOnly';
+import { sameNumber } from '../../../shared/calls/sameNumber';
+import type { Gates } from '../../../shared/contract/row';
 
 /** What may hold a call back, the lasting claim last: a row left out by another must not be claimed. */
 export const gates: Gates = async (context, rows, lanes) => {
 	const once = await callOncePer(context, rows, lanes);
-	return [checkOnly, callingHoursGate(), ...(once ? [once] : [])];
+	return [sameNumber(rows), checkOnly, callingHoursGate(), ...(once ? [once] : [])];
 };

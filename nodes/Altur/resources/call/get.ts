@@ -1,5 +1,5 @@
-import type { Operation } from '../../../shared/operation';
-import { pathId } from '../../../shared/values';
+import type { Operation } from '../../../shared/contract/operation';
+import { pathId } from '../../../shared/values/read';
 import { callId } from './fields';
 
 /** Source: Altur's page "GET /call/{id}". */

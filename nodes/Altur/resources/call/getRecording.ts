@@ -1,21 +1,19 @@
-import { Failure, reasonOf } from '../../../shared/failure';
-import type { Answer } from '../../../shared/happening';
-import type { Host, Operation } from '../../../shared/operation';
-import { isStream, unlessSilent } from '../../../shared/streamed';
-import { pathId } from '../../../shared/values';
+import { Failure, reasonOf } from '../../../shared/contract/failure';
+import type { Answer } from '../../../shared/contract/request';
+import type { Operation } from '../../../shared/contract/operation';
+import type { Host } from '../../../shared/contract/request';
+import { pathId } from '../../../shared/values/read';
 import { callId } from './fields';
 
 /** A recording that breaks off on its way is asked for this often. */
 const TRIES = 3;
 
-type Body = Parameters<Host['helpers']['prepareBinaryData']>[0];
-
 /** Public client code shows that the answer is a wav file. */
-function soundType({ headers, status, body }: Answer): string {
+function soundType({ discard }: Host, answer: Answer): string {
+	const { headers, status } = answer;
 	const type = String(headers['content-type'] ?? '').split(';')[0];
 	if (/^(text\/|application\/json)/i.test(type)) {
-		// Unread, it would keep its connection.
-		if (isStream(body)) body.destroy();
+		discard(answer);
 		const what = `Altur answered ${status} with ${type} instead of a recording.`;
 		throw new Failure('failed', what, 'Check the Base URL in the credential.', status);
 	}
@@ -61,12 +59,10 @@ export const getRecording: Operation = {
 		let why = 'the execution was stopped';
 		for (let tries = 1; tries <= TRIES && !host.cancelled?.aborted; tries++) {
 			const answer = await send(request);
-			const type = soundType(answer);
+			const type = soundType(host, answer);
 			try {
-				// As it is, to n8n: a recording of any size takes no memory where n8n keeps files.
-				const body = answer.body as Body;
-				const storing = host.helpers.prepareBinaryData(body, fileName, type);
-				const stored = await unlessSilent(body, storing);
+				// As it is: a recording of any size takes no memory where n8n keeps files.
+				const stored = await host.store(answer, fileName, type);
 				return [{ json: { id, fileName }, binary: { [name]: stored } }];
 			} catch (error) {
 				why = reasonOf(error);

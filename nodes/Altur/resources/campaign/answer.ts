@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { asObject } from '../../../shared/values';
+import { asObject } from '../../../shared/values/json';
 
 /** The campaign of an answer: Altur wraps a single one in `{success, campaign}`. */
 export function campaignIn(body: unknown): IDataObject {

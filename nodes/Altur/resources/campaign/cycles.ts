@@ -1,6 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import type { Reader } from '../../../shared/reader';
-import { partsOf, present } from '../../../shared/values';
+import type { Reader } from '../../../shared/contract/reader';
+import { present } from '../../../shared/values/json';
+import { partsOf } from '../../../shared/values/read';
 import { contactStatuses } from '../contact/statuses';
 
 /** Repeating a campaign as a form. Altur's `cycles.schedule` is left out: its shape is not documented. */

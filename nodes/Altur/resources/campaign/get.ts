@@ -1,5 +1,5 @@
-import { simplifyField } from '../../../shared/fields';
-import type { Operation } from '../../../shared/operation';
+import { simplifyField } from '../../../shared/form/fields';
+import type { Operation } from '../../../shared/contract/operation';
 import { campaign } from '../../fields';
 import { countedId } from '../../ids';
 import { campaignIn, simpleCampaign } from './answer';

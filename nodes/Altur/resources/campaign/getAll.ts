@@ -1,11 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
-import { BadInput } from '../../../shared/failure';
-import { listFields, simplifyField } from '../../../shared/fields';
-import { rangeOf } from '../../../shared/moment';
-import type { Operation } from '../../../shared/operation';
-import { paged } from '../../../shared/paginate';
-import type { Reader } from '../../../shared/reader';
-import { asObject, present, uuid } from '../../../shared/values';
+import { BadInput } from '../../../shared/contract/failure';
+import { simplifyField } from '../../../shared/form/fields';
+import { listFields } from '../../../shared/lists/fields';
+import { rangeOf } from '../../../shared/values/dates';
+import type { Operation } from '../../../shared/contract/operation';
+import { paged } from '../../../shared/lists/paginate';
+import type { Reader } from '../../../shared/contract/reader';
+import { asObject, present } from '../../../shared/values/json';
+import { uuid } from '../../../shared/values/read';
 import { simpleCampaign } from './answer';
 import { filters } from './filters';
 

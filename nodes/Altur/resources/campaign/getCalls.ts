@@ -1,8 +1,8 @@
-import { listFields } from '../../../shared/fields';
-import { rangeOf } from '../../../shared/moment';
-import type { Operation } from '../../../shared/operation';
-import { paged } from '../../../shared/paginate';
-import { present } from '../../../shared/values';
+import { listFields } from '../../../shared/lists/fields';
+import { rangeOf } from '../../../shared/values/dates';
+import type { Operation } from '../../../shared/contract/operation';
+import { paged } from '../../../shared/lists/paginate';
+import { present } from '../../../shared/values/json';
 import { campaign } from '../../fields';
 import { countedId } from '../../ids';
 import { byIndex } from '../../pages';

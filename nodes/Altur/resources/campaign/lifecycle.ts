@@ -1,6 +1,7 @@
-import type { Answer } from '../../../shared/happening';
-import type { Operation, Repeat } from '../../../shared/operation';
-import { asObject, plainText } from '../../../shared/values';
+import type { Answer } from '../../../shared/contract/request';
+import type { Operation } from '../../../shared/contract/operation';
+import type { Repeat } from '../../../shared/contract/request';
+import { asObject, plainText } from '../../../shared/values/json';
 import { campaign, realPeople } from '../../fields';
 import { countedId } from '../../ids';
 import { campaignIn } from './answer';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Reader } from '../../../shared/reader';
-import { present } from '../../../shared/values';
+import type { Reader } from '../../../shared/contract/reader';
+import { present } from '../../../shared/values/json';
 import { cyclesOf } from './cycles';
 import { schedulingOf } from './scheduling';
 

@@ -1,5 +1,6 @@
-import type { Operation } from '../../../shared/operation';
-import { present, somethingIn, uuid } from '../../../shared/values';
+import type { Operation } from '../../../shared/contract/operation';
+import { present } from '../../../shared/values/json';
+import { somethingIn, uuid } from '../../../shared/values/read';
 import { campaign, optional } from '../../fields';
 import { countedId } from '../../ids';
 import { campaignIn } from './answer';

@@ -1,9 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
-import { BadInput } from '../../../shared/failure';
-import type { Operation, VendorRequest } from '../../../shared/operation';
-import { phoneNumberOf } from '../../../shared/phoneNumber';
-import type { Reader } from '../../../shared/reader';
-import { present, textOrObject } from '../../../shared/values';
+import { BadInput } from '../../../shared/contract/failure';
+import type { Operation } from '../../../shared/contract/operation';
+import type { VendorRequest } from '../../../shared/contract/request';
+import { phoneNumberOf } from '../../../shared/calls/phoneNumber';
+import type { Reader } from '../../../shared/contract/reader';
+import { present } from '../../../shared/values/json';
+import { textOrObject } from '../../../shared/values/read';
 import { countedId } from '../../ids';
 import { addFields, addOptions } from './addFields';
 import { extractedDataOf } from './extractedData';

@@ -1,4 +1,4 @@
-import type { Operation } from '../../../shared/operation';
+import type { Operation } from '../../../shared/contract/operation';
 import { campaign } from '../../fields';
 import { contactId } from './fields';
 import { contactUrl } from './url';

@@ -1,8 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { BadInput } from '../../../shared/failure';
-import { kindOf } from '../../../shared/kinds';
-import type { Reader } from '../../../shared/reader';
-import { isExact, plainText } from '../../../shared/values';
+import { BadInput } from '../../../shared/contract/failure';
+import { kindOf } from '../../../shared/values/json';
+import type { Reader } from '../../../shared/contract/reader';
+import { isExact, plainText } from '../../../shared/values/json';
 
 /** Facts about a contact: typed one by one, or taken from an object. */
 export const extractedDataField: INodeProperties = {

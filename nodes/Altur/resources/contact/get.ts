@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Operation } from '../../../shared/operation';
+import type { Operation } from '../../../shared/contract/operation';
 import { campaign } from '../../fields';
 import { contactId } from './fields';
 import { contactUrl } from './url';

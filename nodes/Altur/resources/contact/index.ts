@@ -1,4 +1,4 @@
-import type { Resource } from '../../../shared/operation';
+import type { Resource } from '../../../shared/contract/operation';
 import { add } from './add';
 import { remove } from './delete';
 import { get } from './get';

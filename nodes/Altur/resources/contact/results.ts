@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { VendorRequest } from '../../../shared/operation';
-import { asObject } from '../../../shared/values';
+import type { VendorRequest } from '../../../shared/contract/request';
+import { asObject } from '../../../shared/values/json';
 
 const DONE = ['created', 'updated', 'skipped_duplicate'] as const;
 const STATUSES: readonly unknown[] = [...DONE, 'failed'];

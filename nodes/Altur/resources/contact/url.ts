@@ -1,4 +1,4 @@
-import type { Reader } from '../../../shared/reader';
+import type { Reader } from '../../../shared/contract/reader';
 import { countedId } from '../../ids';
 
 /** The address of one contact of a campaign. */

@@ -1,5 +1,5 @@
-import type { Operation } from '../../../shared/operation';
-import { present } from '../../../shared/values';
+import type { Operation } from '../../../shared/contract/operation';
+import { present } from '../../../shared/values/json';
 import { displayName, info } from './fields';
 
 /** Source: Altur's page "POST /enduser". */

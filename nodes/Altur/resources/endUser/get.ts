@@ -1,5 +1,5 @@
-import type { Operation } from '../../../shared/operation';
-import { uuid } from '../../../shared/values';
+import type { Operation } from '../../../shared/contract/operation';
+import { uuid } from '../../../shared/values/read';
 import { endUserId } from './fields';
 
 /** Source: Altur's page "GET /enduser/{id}". */

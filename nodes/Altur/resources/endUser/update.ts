@@ -1,5 +1,6 @@
-import type { Operation } from '../../../shared/operation';
-import { present, somethingIn, uuid } from '../../../shared/values';
+import type { Operation } from '../../../shared/contract/operation';
+import { present } from '../../../shared/values/json';
+import { somethingIn, uuid } from '../../../shared/values/read';
 import { displayName, endUserId, info } from './fields';
 
 /** Source: Altur's page "PUT /enduser/{id}", which updates the details that the body names. */

@@ -1,7 +1,7 @@
-import { listFields } from '../../../shared/fields';
-import { inOneAnswer } from '../../../shared/paginate';
-import type { Operation } from '../../../shared/operation';
-import { pathId } from '../../../shared/values';
+import { listFields } from '../../../shared/lists/fields';
+import { inOneAnswer } from '../../../shared/lists/paginate';
+import type { Operation } from '../../../shared/contract/operation';
+import { pathId } from '../../../shared/values/read';
 import { threadId } from '../thread/fields';
 
 /** Source: Altur's page "GET /message/{thread_id}": all messages of a thread in one array, without paging. */

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { simplifyField } from '../../../shared/fields';
-import type { Operation } from '../../../shared/operation';
-import { asObject, plainText, uuid } from '../../../shared/values';
+import { simplifyField } from '../../../shared/form/fields';
+import type { Operation } from '../../../shared/contract/operation';
+import { asObject, plainText } from '../../../shared/values/json';
+import { uuid } from '../../../shared/values/read';
 import { agent } from '../../fields';
 import { simpleThread } from '../thread/simple';
 

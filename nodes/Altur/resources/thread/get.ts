@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { simplifyField } from '../../../shared/fields';
-import type { Operation } from '../../../shared/operation';
-import { pathId } from '../../../shared/values';
+import { simplifyField } from '../../../shared/form/fields';
+import type { Operation } from '../../../shared/contract/operation';
+import { pathId } from '../../../shared/values/read';
 import { threadId } from './fields';
 import { simpleThread } from './simple';
 

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Operation } from '../../../shared/operation';
-import type { Reader } from '../../../shared/reader';
-import { present } from '../../../shared/values';
+import type { Operation } from '../../../shared/contract/operation';
+import type { Reader } from '../../../shared/contract/reader';
+import { present } from '../../../shared/values/json';
 import { messageFields } from './fields';
 
 /** As typed: the white space around a text may be meant. */

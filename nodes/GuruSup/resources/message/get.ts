@@ -1,5 +1,5 @@
-import type { Operation } from '../../../shared/operation';
-import { pathId } from '../../../shared/values';
+import type { Operation } from '../../../shared/contract/operation';
+import { pathId } from '../../../shared/values/read';
 
 /** Source: GuruSup's page, "GET /messages/{message_id}": a MongoDB ObjectID or a string. */
 export const get: Operation = {

@@ -1,7 +1,7 @@
 import { createHash } from 'crypto';
-import { BadInput } from '../../../shared/failure';
-import type { Operation } from '../../../shared/operation';
-import type { Reader } from '../../../shared/reader';
+import { BadInput } from '../../../shared/contract/failure';
+import type { Operation } from '../../../shared/contract/operation';
+import type { Reader } from '../../../shared/contract/reader';
 import { threadFields } from './fields';
 
 const MD5 = /^[0-9a-f]{32}$/i;

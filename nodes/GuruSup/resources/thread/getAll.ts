@@ -1,6 +1,6 @@
-import { listFields } from '../../../shared/fields';
-import type { Operation } from '../../../shared/operation';
-import { inOneAnswer } from '../../../shared/paginate';
+import { listFields } from '../../../shared/lists/fields';
+import type { Operation } from '../../../shared/contract/operation';
+import { inOneAnswer } from '../../../shared/lists/paginate';
 
 /** Source: GuruSup's page, "GET /threads": all threads of the organisation in one array, without paging. */
 export const getAll: Operation = {

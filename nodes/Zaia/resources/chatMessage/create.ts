@@ -1,7 +1,7 @@
-import { BadInput } from '../../../shared/failure';
-import type { Operation } from '../../../shared/operation';
-import type { Reader } from '../../../shared/reader';
-import { uuid } from '../../../shared/values';
+import { BadInput } from '../../../shared/contract/failure';
+import type { Operation } from '../../../shared/contract/operation';
+import type { Reader } from '../../../shared/contract/reader';
+import { uuid } from '../../../shared/values/read';
 import {
 	chat,
 	content,

@@ -1,4 +1,4 @@
-import type { Operation } from '../../../shared/operation';
+import type { Operation } from '../../../shared/contract/operation';
 import { callbackUrl } from '../../callbackUrl';
 import { exportBody, exportFields, rangeStart } from './exportFields';
 

@@ -1,6 +1,6 @@
-import { BadInput } from '../../../shared/failure';
-import type { Operation } from '../../../shared/operation';
-import type { Reader } from '../../../shared/reader';
+import { BadInput } from '../../../shared/contract/failure';
+import type { Operation } from '../../../shared/contract/operation';
+import type { Reader } from '../../../shared/contract/reader';
 import { callbackUrl } from '../../callbackUrl';
 import { exportBody, exportFields, rangeStart } from './exportFields';
 

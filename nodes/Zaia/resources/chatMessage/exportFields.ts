@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { BadInput } from '../../../shared/failure';
-import { momentOf } from '../../../shared/moment';
-import type { Reader } from '../../../shared/reader';
+import { BadInput } from '../../../shared/contract/failure';
+import { momentOf } from '../../../shared/values/dates';
+import type { Reader } from '../../../shared/contract/reader';
 import { language } from '../../fields';
 
 export const rangeStart: INodeProperties = {

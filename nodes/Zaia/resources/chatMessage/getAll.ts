@@ -1,5 +1,6 @@
-import type { Operation } from '../../../shared/operation';
-import { present, uuid } from '../../../shared/values';
+import type { Operation } from '../../../shared/contract/operation';
+import { present } from '../../../shared/values/json';
+import { uuid } from '../../../shared/values/read';
 import { chat, narrowingChannel, optionalThread } from '../../fields';
 import { ids, oneOf, unknownValues } from '../../filters';
 import { rowsOf } from '../../rows';

@@ -1,4 +1,4 @@
-import { uuid } from '../../../shared/values';
+import { uuid } from '../../../shared/values/read';
 import { chat, narrowingChannel } from '../../fields';
 import { listing } from '../../list';
 

@@ -1,6 +1,6 @@
-import { picker } from '../../../shared/fields';
-import type { Operation } from '../../../shared/operation';
-import { uuid } from '../../../shared/values';
+import { picker } from '../../../shared/form/fields';
+import type { Operation } from '../../../shared/contract/operation';
+import { uuid } from '../../../shared/values/read';
 
 const channel = picker({
 	displayName: 'Channel',

@@ -1,5 +1,5 @@
-import type { Operation } from '../../../shared/operation';
-import { uuid } from '../../../shared/values';
+import type { Operation } from '../../../shared/contract/operation';
+import { uuid } from '../../../shared/values/read';
 
 /** Source: Zaia's reference, GET /api/v1/tickets/{id}/details. */
 export const get: Operation = {

@@ -1,0 +1,54 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+/** n8n's deduplication store, as far as claims need it: one database row a workflow. */
+export type Store = Pick<
+	IExecuteFunctions['helpers'],
+	'checkProcessedAndRecord' | 'removeProcessed'
+>;
+
+/**
+ * What is known of a claim: `new` to us; made before and `done`; made in this process and `underWay`; or
+ * `open`, made before without a known end.
+ */
+export type Claimed = 'new' | 'done' | 'underWay' | 'open';
+
+const ENTRIES = { mode: 'entries' } as const;
+
+const doneMark = (value: string) => `${value}\ndone`;
+
+const askedMark = (value: string) => `${value}\nasked`;
+
+/** Records claims, and marks finished ones as done, in one write; gives the claims that were not there yet. */
+export async function record(
+	store: Store,
+	claims: string[],
+	finished: string[],
+): Promise<Set<string>> {
+	const values = [...claims, ...finished.map(doneMark)];
+	const { new: fresh } = await store.checkProcessedAndRecord(values, 'workflow', ENTRIES);
+	return new Set(fresh.map(String));
+}
+
+/** Takes claims back. */
+export async function remove(store: Store, claims: string[]): Promise<void> {
+	if (claims.length > 0) await store.removeProcessed(claims, 'workflow', ENTRIES);
+}
+
+/**
+ * Those of the claims that were never marked as done. Asking marks them, for n8n has no other way to ask; a
+ * second mark tells, should the process die before both are taken back, that the first proves nothing.
+ */
+export async function ask(store: Store, claims: string[]): Promise<Set<string>> {
+	if (claims.length === 0) return new Set();
+	const fresh = await record(store, claims.map(askedMark), claims);
+	return new Set(
+		claims.filter((claim) => fresh.has(doneMark(claim)) || !fresh.has(askedMark(claim))),
+	);
+}
+
+/** Takes the marks of asking back: of each claim, and whether it is open. */
+export const takeBack = async (store: Store, asked: Array<[string, boolean]>): Promise<void> =>
+	await remove(
+		store,
+		asked.flatMap(([claim, isOpen]) => [askedMark(claim), ...(isOpen ? [doneMark(claim)] : [])]),
+	);

@@ -1,0 +1,71 @@
+import { NodeOperationError } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { BadInput, Failure } from '../contract/failure';
+import type { OnError } from '../contract/onError';
+import type { Operation, Vendor } from '../contract/operation';
+import type { Gate, Row, Settled } from '../contract/row';
+import type { Settings } from '../contract/settings';
+import { settingsOf } from '../form/settings';
+import { onceAsTool } from '../once/onceAsTool';
+import { badRowsError } from '../report/errors';
+import { checkRows } from './checkRows';
+import { checkPause } from './pause';
+import { accountOf } from '../send/account';
+import type { Account } from '../send/account';
+
+/** A run that may begin: every row is checked, and nothing has been sent. */
+export interface Prepared {
+	account: Account;
+	rows: Row[];
+	bad: Settled[];
+	settings: Settings;
+	gates: Gate[];
+}
+
+/** Checks all that a run needs. Throws where nothing can be sent. */
+async function prepared(
+	context: IExecuteFunctions,
+	vendor: Vendor,
+	operation: Operation,
+	onError: OnError,
+): Promise<Prepared | { bad: Settled[] }> {
+	const account = await accountOf(context, vendor.credential);
+	const { rows, bad } = checkPause(
+		operation,
+		onError,
+		checkRows(context, vendor, operation, account.baseUrl),
+	);
+	if (onError === 'stop' && bad.length > 0)
+		throw badRowsError(context, bad, rows.length + bad.length);
+	if (rows.length === 0) return { bad };
+	const settings = settingsOf(rows[0].read, vendor, operation);
+	const gates = (await operation.gates?.(context, rows, settings.concurrency)) ?? [];
+	if (onError === 'tool' && operation.repeat === 'never') gates.unshift(onceAsTool(context));
+	return { account, rows, bad, settings, gates };
+}
+
+/**
+ * Prepares a run. Where the node's set-up is at fault and the node is to go on, every row is reported as
+ * refused: after a throw n8n would send all input rows out by the success branch, as if they were done.
+ */
+export async function prepare(
+	context: IExecuteFunctions,
+	vendor: Vendor,
+	operation: Operation,
+	onError: OnError,
+): Promise<Prepared | { bad: Settled[] }> {
+	try {
+		return await prepared(context, vendor, operation, onError);
+	} catch (error) {
+		const { message, description } = error as NodeOperationError;
+		const nothing = error instanceof BadInput ? `Nothing was sent. Options › ${message}` : message;
+		if (onError === 'stop') {
+			throw new NodeOperationError(
+				context.getNode(),
+				error instanceof BadInput ? nothing : (error as Error),
+			);
+		}
+		const failure = new Failure('refused', nothing, description ?? '');
+		return { bad: context.getInputData().map((_item, index) => ({ index, result: { failure } })) };
+	}
+}

@@ -1,0 +1,99 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import { Failure, reasonOf } from '../contract/failure';
+import type { Operation } from '../contract/operation';
+import type { Send } from '../contract/request';
+import type { Gate, Pass, Row, Settled } from '../contract/row';
+import { senderOf } from '../send/send';
+import type { Run } from '../send/send';
+import { asObject } from '../values/json';
+import { hostOf } from './host';
+
+/** A row the run did not get to, because another row ended it or the user did. */
+export function notAttempted({ index, request }: Row, ending?: Settled): Settled {
+	const why = ending ? `row ${ending.index + 1} ended the run` : 'the execution was stopped';
+	const failure = new Failure('notAttempted', `Not attempted: ${why}.`, 'Run this row again.');
+	return { index, phoneNumber: request.phoneNumber, result: { failure } };
+}
+
+/** What to do about a fault of ours. */
+const REPORT = 'Please report this.';
+
+/** Makes the function that brings one row to its result. It never throws. */
+export function rowWorker(run: Run, gates: Gate[]): (row: Row) => Promise<Settled> {
+	return async (row) => {
+		const { index, request } = row;
+		const { phoneNumber } = request;
+		try {
+			const pass = await heldBack(run, gates, row);
+			if (pass) return { index, phoneNumber, result: { pass } };
+			const items = await itemsOf(run, row, gates);
+			return { index, phoneNumber, result: { items } };
+		} catch (error) {
+			const failure = failureFrom(run.operation, error);
+			if (['refused', 'notAttempted'].includes(failure.outcome)) giveBack(gates, row);
+			if (failure.outcome === 'unknown') for (const gate of gates) gate.unclear?.(row);
+			return { index, phoneNumber, result: { failure } };
+		}
+	};
+}
+
+/** A row that an earlier try has sent already must come out as sent, not as left out. */
+async function heldBack(run: Run, gates: Gate[], row: Row): Promise<Pass | undefined> {
+	const { index, request } = row;
+	if (gates.length === 0 || run.record.earlier(index, request)) return undefined;
+	for (const [position, gate] of gates.entries()) {
+		const pass = await lookedAt(gate, row);
+		if (!pass) continue;
+		giveBack(gates.slice(0, position), row);
+		return pass;
+	}
+	return undefined;
+}
+
+/** A gate looks before anything is sent: where it breaks, its row has not left. */
+async function lookedAt(gate: Gate, row: Row): Promise<Pass | undefined> {
+	const look = async () => await gate.look(row);
+	const pass = await look().catch((error: unknown) =>
+		error instanceof Failure
+			? error
+			: new Failure('notAttempted', `Not sent: ${reasonOf(error)}.`, REPORT),
+	);
+	if (pass instanceof Failure) throw pass;
+	return pass;
+}
+
+function giveBack(gates: Gate[], row: Row): void {
+	for (const gate of gates) gate.notPlaced?.(row);
+}
+
+async function itemsOf(run: Run, row: Row, gates: Gate[]): Promise<INodeExecutionData[]> {
+	const { operation, context, cancelled } = run;
+	const { index, request } = row;
+	const sendOne = senderOf(run, index);
+	const send: Send = async (one) => {
+		const answer = await sendOne(one);
+		// From here on someone was called, whatever becomes of the rest of the row.
+		if ((one.repeat ?? operation.repeat) === 'never') for (const gate of gates) gate.placed?.(row);
+		return answer;
+	};
+	if (row.steps) {
+		return await row.steps(send, hostOf(context, index, cancelled));
+	}
+	const { body } = await send(request);
+	return shaped(operation, body, row).map((json) => ({ json }));
+}
+
+function shaped(operation: Operation, body: unknown, { read }: Row): IDataObject[] {
+	const output = operation.output ? operation.output(body, read) : body;
+	if (!Array.isArray(output) || operation.outcome) return [asObject(output || {})];
+	// Only a listing may find nothing: any other row whose answer is empty must not vanish.
+	const isListing = operation.properties.some(({ name }) => name === 'limit');
+	return output.length > 0 || isListing ? (output as IDataObject[]) : [{}];
+}
+
+/** What was thrown, as a failure. A fault of ours after something may have been sent is said as such. */
+export function failureFrom({ repeat }: Operation, error: unknown): Failure {
+	if (error instanceof Failure) return error;
+	const outcome = repeat === 'safe' ? 'failed' : 'unknown';
+	return new Failure(outcome, `The answer could not be used: ${reasonOf(error)}.`, REPORT);
+}

@@ -1,0 +1,64 @@
+import type { Answer, Repeat } from '../contract/request';
+import { isAnswer, verdictOf } from './effect';
+import type { Happening } from './effect';
+import { asObject, plainText } from '../values/json';
+
+/** Longest pause a vendor may ask for; anything beyond is no useful answer for a running workflow. */
+const LONGEST_PAUSE_MS = 5 * 60_000;
+
+const FIRST_PAUSE_MS = 500;
+
+export type Decision =
+	| { again: false }
+	| {
+			again: true;
+			afterMs: number;
+			/** The whole account pauses, not only this row. */ account: boolean;
+	  };
+
+/** Statuses after which a read may simply go again. */
+const PASSING = [408, 429, 502, 503, 504];
+
+/**
+ * The one place that decides whether a request goes out again. A request that may have had an effect
+ * never does, unless it carries an idempotency key.
+ * @param tries how many times it has gone out already
+ * @param random a number from 0 to 1, for the jitter
+ */
+export function decide(
+	repeat: Repeat,
+	happening: Happening,
+	tries: number,
+	maxRetries: number,
+	random: number,
+	now = Date.now(),
+): Decision {
+	if (tries > maxRetries) return { again: false };
+	const growing = Math.min(FIRST_PAUSE_MS * 2 ** (tries - 1), 30_000) * (0.5 + random / 2);
+	const asked = isAnswer(happening) ? pauseAskedFor(happening, now) : undefined;
+	if (isAnswer(happening) && happening.status === 429) {
+		return { again: true, afterMs: asked ?? growing, account: true };
+	}
+	const mayGoAgain =
+		repeat === 'keyed'
+			? verdictOf(happening) === 'unknown' || !isAnswer(happening)
+			: repeat === 'safe' && (!isAnswer(happening) || PASSING.includes(happening.status));
+	return mayGoAgain ? { again: true, afterMs: asked ?? growing, account: false } : { again: false };
+}
+
+/** Milliseconds that `Retry-After` (seconds or a date) or "N seconds" in the text asks for, within bounds. */
+export function pauseAskedFor({ headers, body }: Answer, now = Date.now()): number | undefined {
+	const header = (plainText(headers['retry-after']) ?? '').trim();
+	const { detail, message } = asObject(body);
+	const text = plainText(detail ?? message) ?? '';
+	const inText = /(\d+(?:\.\d+)?)\s*seconds?/i.exec(text.slice(0, 500))?.[1];
+	const seconds = /^\d+(\.\d+)?$/.test(header)
+		? Number(header)
+		: header !== '' && !Number.isNaN(Date.parse(header)) && /[a-z]/i.test(header)
+			? (Date.parse(header) - now) / 1000
+			: inText !== undefined
+				? Number(inText)
+				: undefined;
+	if (seconds === undefined || !Number.isFinite(seconds) || seconds < 0) return undefined;
+	return Math.min(Math.ceil(seconds * 1000), LONGEST_PAUSE_MS);
+}

@@ -1,0 +1,101 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { Failure } from '../contract/failure';
+import type { Operation, Vendor } from '../contract/operation';
+import type { Answer, Send, VendorRequest } from '../contract/request';
+import type { Settings } from '../contract/settings';
+import type { SendRecord } from '../once/sendRecord';
+import type { Pace } from '../pace/pace';
+import { wait } from '../pace/wait';
+import type { Account } from './account';
+import { isAnswer, verdictOf } from './effect';
+import type { Happening } from './effect';
+import { exchange } from './exchange';
+import { failureOf, happeningWords, unknownOf } from './failures';
+import { decide } from './retry';
+
+/** All that one run shares among its rows. */
+export interface Run {
+	context: IExecuteFunctions;
+	vendor: Vendor;
+	operation: Operation;
+	account: Account;
+	pace: Pace;
+	settings: Settings;
+	record: SendRecord;
+	cancelled?: AbortSignal;
+}
+
+const stopped = () =>
+	new Failure('notAttempted', 'The execution was stopped before this was sent.');
+
+/** The `send` of one row: paces, sends, repeats what may be repeated, and keeps the record. */
+export function senderOf(run: Run, index: number): Send {
+	return async (request) => {
+		const repeat = request.repeat ?? run.operation.repeat;
+		const { timeoutMs, maxRetries } = { ...run.settings, ...request.patience };
+		const unknown = (what: string, status?: number) =>
+			unknownOf(run.vendor, run.operation, what, request.phoneNumber, status);
+		if (repeat === 'never') {
+			const earlier = run.record.earlier(index, request);
+			if (earlier && 'answer' in earlier) return earlier.answer;
+			if (earlier) throw unknown(earlier.unknown);
+		}
+		/** An earlier try under the same key may have been carried out, whatever comes of a later one. */
+		let mayHaveBeen = false;
+		for (let tries = 1; ; tries++) {
+			const turn = await run.pace.turn(run.settings.requestsPerSecond, run.cancelled);
+			if (run.cancelled?.aborted) {
+				throw mayHaveBeen ? unknown('The execution was stopped before the next try') : stopped();
+			}
+			if (repeat === 'never') run.record.leaving(index, request);
+			const happening = await exchange(run.context, run.account, request, timeoutMs);
+			turn?.over();
+			const verdict = verdictOf(happening);
+			// A refused read about a placed call must not wipe out the record of the call.
+			if (verdict === 'notPlaced' && repeat === 'never') run.record.notPlaced(index);
+			const isUnread = verdict === 'accepted' && !isReadable(run.operation, request, happening);
+			const mayAskAgain = isUnread && repeat === 'keyed' && tries <= maxRetries;
+			if (verdict === 'accepted' && !mayAskAgain) {
+				const answer = readable(run, index, request, happening as Answer);
+				if (repeat === 'never') run.record.answered(index, answer);
+				return answer;
+			}
+			const lost = mayAskAgain ? { code: 'UNREADABLE' } : happening;
+			const decision = decide(repeat, lost, tries, maxRetries, Math.random());
+			if (!decision.again) {
+				if (repeat === 'never' && verdict === 'unknown') {
+					run.record.unclear(index, happeningWords(run.vendor, happening));
+				}
+				if (mayHaveBeen && verdict === 'notPlaced') {
+					const status = isAnswer(happening) ? happening.status : undefined;
+					throw unknown(happeningWords(run.vendor, happening), status);
+				}
+				throw failureOf(run.vendor, run.operation, request, happening);
+			}
+			// What is deleted already is not found the second time.
+			mayHaveBeen ||=
+				(repeat === 'keyed' || request.method === 'DELETE') && verdict !== 'notPlaced';
+			if (decision.account) run.pace.pause(decision.afterMs);
+			else await wait(decision.afterMs, run.cancelled);
+		}
+	};
+}
+
+/** A 2xx without JSON tells nothing of what was done, unless the operation may answer nothing. */
+function isReadable(operation: Operation, request: VendorRequest, happening: Happening): boolean {
+	const { body } = happening as Answer;
+	const isJson = typeof body === 'object' && body !== null;
+	return isJson || request.encoding !== undefined || (operation.mayAnswerNothing === true && !body);
+}
+
+function readable(run: Run, index: number, request: VendorRequest, answer: Answer): Answer {
+	const { vendor, operation } = run;
+	if (isReadable(operation, request, answer)) return answer;
+	const what = `${vendor.name} answered ${answer.status} with ${answer.body ? 'something other than JSON' : 'nothing'}`;
+	const repeat = request.repeat ?? operation.repeat;
+	if (repeat === 'safe') {
+		throw new Failure('failed', `${what}.`, 'Check the Base URL in the credential.', answer.status);
+	}
+	if (repeat === 'never') run.record.unclear(index, what);
+	throw unknownOf(vendor, operation, what, request.phoneNumber, answer.status);
+}

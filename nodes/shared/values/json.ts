@@ -1,0 +1,44 @@
+import type { IDataObject } from 'n8n-workflow';
+
+/** True for what can be a segment of a path: "." and ".." survive encoding and would be resolved away. */
+export const isPathId = (id: string): boolean => !['', '.', '..'].includes(id) && id.isWellFormed();
+
+/** n8n's items hold objects: anything else that a vendor answers stands in `value`. */
+export const asObject = (value: unknown): IDataObject =>
+	typeof value === 'object' && value !== null && !Array.isArray(value)
+		? (value as IDataObject)
+		: { value: value as IDataObject[string] };
+
+/** The text of what has one; an object has none, even where its own `toString` cannot be called. */
+export const plainText = (value: unknown): string | undefined =>
+	['string', 'number', 'bigint', 'boolean'].includes(typeof value) ? String(value) : undefined;
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+export const isUuid = (text: string): boolean => UUID.test(text);
+
+/** Only the entries that are set: an absent optional field is not sent at all. */
+export function present(fields: Record<string, unknown>): IDataObject {
+	return Object.fromEntries(
+		Object.entries(fields).filter(([, value]) => value !== undefined && value !== ''),
+	) as IDataObject;
+}
+
+/** False where a number in a JSON text has more digits than JavaScript keeps, such as an account's. */
+export const isExact = (json: string): boolean =>
+	[...json.replace(/"(?:[^"\\]|\\.)*"/g, '').matchAll(/\d[\d.]*/g)].every(
+		([number]) => number.replace(/^0+|\./g, '').length <= 15,
+	);
+
+/** A number, or text that is one. A list or an object is none, whatever JavaScript makes of it. */
+export function numberIn(value: unknown): number {
+	if (typeof value === 'number') return value;
+	return typeof value === 'string' && value.trim() !== '' ? Number(value) : NaN;
+}
+
+/** Says what a value is, in words for the form. */
+export function kindOf(value: unknown): string {
+	if (value === null || value === undefined) return 'empty';
+	if (Array.isArray(value)) return 'a list';
+	return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+}

@@ -1,0 +1,59 @@
+import type { IDataObject } from 'n8n-workflow';
+import { BadInput } from '../contract/failure';
+import type { Reader } from '../contract/reader';
+import { isExact, isPathId, isUuid, kindOf, plainText } from './json';
+
+/** An ID for a URL's path, encoded. An ID that would change the path is refused. */
+export function pathId(read: Reader, name: string): string {
+	const id = read.text(name);
+	if (isPathId(id)) return encodeURIComponent(id);
+	if (id.isWellFormed()) throw new BadInput(read.label(name), `"${id}" is no ID`);
+	throw new BadInput(read.label(name), 'holds characters that cannot be sent');
+}
+
+/** A list from an expression, or text with separators between its parts; empty parts are left out. */
+export function partsOf(read: Reader, name: string, separator: RegExp): string[] {
+	const value = read.raw(name);
+	const parts: unknown[] = Array.isArray(value) ? value : read.optionalText(name).split(separator);
+	const texts = parts.map((part) => {
+		const text = plainText(part ?? '');
+		if (text !== undefined) return text.trim();
+		throw new BadInput(read.label(name), `must be a list of texts, but ${kindOf(part)} is in it`);
+	});
+	return texts.filter(Boolean);
+}
+
+/** A UUID, checked before anything is sent. */
+export function uuid(read: Reader, name: string): string {
+	const id = read.text(name);
+	if (isUuid(id)) return id;
+	throw new BadInput(
+		read.label(name),
+		`"${id.slice(0, 60)}" is no UUID, like 123e4567-e89b-42d3-a456-426614174000`,
+	);
+}
+
+/** A change that changes something. */
+export function somethingIn(changes: IDataObject, field: string): IDataObject {
+	if (Object.keys(changes).length > 0) return changes;
+	throw new BadInput(field, 'there is nothing to update; add at least one field');
+}
+
+/** Text, or an object from an expression or from text that is a JSON object; nothing where it is empty. */
+export function textOrObject(read: Reader, name: string): string | IDataObject | undefined {
+	const value = read.raw(name);
+	if (typeof value === 'object' && value !== null && !Array.isArray(value))
+		return value as IDataObject;
+	const text = read.optionalText(name);
+	return objectIn(text) ?? (text.trim() === '' ? undefined : text);
+}
+
+function objectIn(text: string): IDataObject | undefined {
+	if (!text.trim().startsWith('{')) return undefined;
+	try {
+		const parsed = JSON.parse(text) as IDataObject;
+		return isExact(text) ? parsed : undefined;
+	} catch {
+		return undefined;
+	}
+}

@@ -1,0 +1,117 @@
+import type { IDataObject, IExecuteFunctions, INode, INodeProperties } from 'n8n-workflow';
+import { BadInput } from '../contract/failure';
+import type { Reader } from '../contract/reader';
+import { kindOf, numberIn } from './json';
+
+/** What a row's reader knows besides the row. */
+type Around = Pick<Reader, 'timezone' | 'baseUrl' | 'resumeUrl'>;
+
+type Lookup = (name: string) => unknown;
+
+const isObject = (value: unknown): value is IDataObject =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A picker holds `{ __rl, mode, value }`; workflows written by hand hold a plain string. */
+const unwrap = (value: unknown): unknown =>
+	isObject(value) && '__rl' in value ? value.value : value;
+
+const isBlank = (value: unknown): boolean =>
+	value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+
+function readerOf(lookup: Lookup, fields: INodeProperties[], around: Around): Reader {
+	const label = (name: string) => fields.find((field) => field.name === name)?.displayName ?? name;
+	const raw = (name: string) => unwrap(lookup(name));
+	const asText = (name: string): string => {
+		const value = raw(name);
+		if (isBlank(value)) return '';
+		if (typeof value === 'string') return value;
+		if (Number.isNaN(value)) throw new BadInput(label(name), 'is NaN: its expression is no number');
+		if (typeof value === 'number' || typeof value === 'bigint') return String(value);
+		throw new BadInput(label(name), `must be text, but it is ${kindOf(value)}`);
+	};
+	return {
+		...around,
+		raw,
+		label,
+		has: (name) => !isBlank(raw(name)),
+		optionalText: asText,
+		text: (name) => {
+			const value = asText(name).trim();
+			if (value === '') throw new BadInput(label(name), 'is empty');
+			return value;
+		},
+		flag: (name) => {
+			const value = raw(name);
+			const text = typeof value === 'string' ? value.trim().toLowerCase() : value;
+			if (isBlank(text) || text === false || text === 'false') return false;
+			// "yes" taken for no would ring a phone where only a check was asked for.
+			if (text === true || text === 'true') return true;
+			throw new BadInput(label(name), 'must be true or false');
+		},
+		count: (name, min, max) => {
+			const value = numberIn(raw(name));
+			if (Number.isInteger(value) && value >= min && value <= max) return value;
+			throw new BadInput(label(name), `must be a whole number from ${min} to ${max}`);
+		},
+		amount: (name) => {
+			const value = numberIn(raw(name));
+			if (Number.isFinite(value) && value >= 0) return value;
+			throw new BadInput(label(name), 'must be a number of zero or more');
+		},
+		within: (name) => {
+			const value = lookup(name);
+			const entries = isObject(value) ? value : {};
+			const options = (fields.find((field) => field.name === name)?.options ??
+				[]) as INodeProperties[];
+			return readerOf(
+				(key) => (Object.hasOwn(entries, key) ? entries[key] : undefined),
+				options,
+				around,
+			);
+		},
+	};
+}
+
+/** True where no part of a parameter is an expression, so that it is the same for every row. */
+function isConstant(value: unknown): boolean {
+	if (typeof value === 'string') return !value.startsWith('=');
+	if (typeof value !== 'object' || value === null) return true;
+	return Object.values(value).every(isConstant);
+}
+
+/**
+ * Makes the readers of a run. An expression costs n8n about 0.4 ms, so each parameter is read once a
+ * row, and one without an expression once a run.
+ */
+export function readersOf(
+	context: IExecuteFunctions,
+	fields: INodeProperties[],
+	baseUrl: string,
+): (itemIndex: number) => Reader {
+	const { parameters }: INode = context.getNode();
+	const defaults = new Map(fields.map((field) => [field.name, field.default]));
+	const constants = new Map<string, unknown>();
+	const around: Around = {
+		timezone: context.getTimezone(),
+		baseUrl,
+		resumeUrl: () => String(context.evaluateExpression('{{ $execution.resumeUrl }}', 0)),
+	};
+	return (itemIndex) => {
+		const seen = new Map<string, unknown>();
+		return readerOf(
+			(name) => {
+				const known = constants.has(name) ? constants : seen;
+				if (known.has(name)) return known.get(name);
+				const value = context.getNodeParameter(
+					name,
+					itemIndex,
+					defaults.get(name) ?? '',
+				) as unknown;
+				(isConstant(parameters[name]) ? constants : seen).set(name, value);
+				return value;
+			},
+			fields,
+			around,
+		);
+	};
+}

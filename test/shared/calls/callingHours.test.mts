@@ -1,0 +1,153 @@
+import {
+	callingHoursGate,
+	callingHoursOf,
+	isWithin,
+} from '../../../nodes/shared/calls/callingHours.ts';
+import type { CallingHours } from '../../../nodes/shared/calls/callingHours.ts';
+import type { Row } from '../../../nodes/shared/contract/row.ts';
+import { altur, sandboxForTests } from '../../support/altur.mts';
+import { callJob } from '../../support/calls.mts';
+import { reading } from '../../support/reading.mts';
+
+const sandbox = sandboxForTests();
+const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri'];
+
+const hoursOf = (callingHours: object) => callingHoursOf(reading({ options: { callingHours } }));
+const within = (moment: string, hours: object) =>
+	isWithin(hoursOf(hours) as CallingHours, new Date(moment));
+
+const mexico = { from: '09:00', to: '18:00', timezone: 'America/Mexico_City' };
+
+test('without the option there are no hours, and one field is enough for the others to have defaults', () => {
+	expect(hoursOf({})).toBeUndefined();
+	expect(hoursOf({ to: '20:00' })).toEqual({
+		from: 9 * 60,
+		to: 20 * 60,
+		days: new Set(weekdays),
+		timezone: 'America/Mexico_City',
+	});
+});
+
+test('a field that an expression leaves empty has its default: empty must not mean at any hour', () => {
+	expect(hoursOf({ from: '', to: null })).toMatchObject({ from: 9 * 60, to: 18 * 60 });
+	expect(hoursOf({ days: ' ' })).toMatchObject({ days: new Set(weekdays) });
+});
+
+test('spaces around what was typed do not matter, and days may be text with commas', () => {
+	const typed = { from: ' 09:00 ', to: '18:00', timezone: ' UTC ', days: 'mon, fri' };
+	expect(hoursOf(typed)).toMatchObject({ timezone: 'UTC', days: new Set(['mon', 'fri']) });
+});
+
+test.each([
+	// 2026-11-20 is a Friday; Mexico City is six hours behind UTC all year.
+	['2026-11-20T14:59:59Z', false],
+	['2026-11-20T15:00:00Z', true],
+	['2026-11-20T23:59:59Z', true],
+	['2026-11-21T00:00:00Z', false],
+	['2026-11-21T16:00:00Z', false],
+])('nine to six in Mexico City: %s is within: %s', (moment, expected) =>
+	expect(within(moment, mexico)).toBe(expected),
+);
+
+const night = { from: '22:00', to: '02:00', days: ['fri'], timezone: 'UTC' };
+
+test.each([
+	['2026-11-20T21:59:00Z', false],
+	['2026-11-20T22:00:00Z', true],
+	['2026-11-21T00:00:00Z', true],
+	['2026-11-21T01:59:00Z', true],
+	['2026-11-21T02:00:00Z', false],
+	['2026-11-21T22:30:00Z', false],
+	['2026-11-20T01:00:00Z', false],
+])('a window over midnight belongs to the day it starts on: %s is within: %s', (moment, expected) =>
+	expect(within(moment, night)).toBe(expected),
+);
+
+test('from midnight to midnight is the whole day', () => {
+	const day = { from: '00:00', to: '24:00', days: ['fri'], timezone: 'UTC' };
+	expect(within('2026-11-20T00:00:00Z', day)).toBe(true);
+	expect(within('2026-11-20T23:59:59Z', day)).toBe(true);
+	expect(within('2026-11-21T00:00:00Z', day)).toBe(false);
+});
+
+const madrid = { from: '09:00', to: '18:00', days: ['sun', 'mon'], timezone: 'Europe/Madrid' };
+
+test.each([
+	// Clocks go forward on 2026-03-29 at 01:00 UTC and back on 2026-10-25 at 01:00 UTC.
+	['the day before the clocks go forward… on it', '2026-03-29T06:59:00Z', false],
+	['on the day they go forward nine is seven in UTC', '2026-03-29T07:00:00Z', true],
+	['on the day they go back nine is eight in UTC', '2026-10-25T07:59:00Z', false],
+	['on the day they go back nine is eight in UTC', '2026-10-25T08:00:00Z', true],
+	['on the day they go back six is five in UTC', '2026-10-25T17:00:00Z', false],
+])('%s: %s is within: %s', (_day, moment, expected) =>
+	expect(within(moment, madrid)).toBe(expected),
+);
+
+test('the hour that comes twice when clocks go back is within both times', () => {
+	const hours = { from: '02:00', to: '03:00', days: ['sun'], timezone: 'Europe/Madrid' };
+	expect(within('2026-10-25T00:30:00Z', hours)).toBe(true);
+	expect(within('2026-10-25T01:30:00Z', hours)).toBe(true);
+});
+
+test.each([
+	[{ from: '9am' }, 'Calling Hours › from: "9am" is no time of day; write it like 09:00'],
+	[{ from: '24:01' }, 'is no time of day'],
+	[{ from: '09:00:30' }, 'is no time of day'],
+	[{ from: '09:60' }, 'is no time of day'],
+	[{ to: '-1:00' }, 'is no time of day'],
+	[{ from: '10:00', to: '10:00' }, 'Calling Hours: From and To are the same time'],
+	[
+		{ days: ['lunes'] },
+		'Calling Hours › Days: "lunes" is no day; the values are sun, mon, tue, wed, thu, fri, sat',
+	],
+	[{ days: 'Mon' }, '"Mon" is no day'],
+	[{ timezone: 'Mexico' }, 'Calling Hours › Timezone: "Mexico" is no time zone'],
+])('%j is refused', (callingHours, words) => {
+	// "Mexico" alone is an old alias of nothing; "Mexico/General" would be one.
+	expect(() => hoursOf(callingHours)).toThrow(words);
+});
+
+test('the clock is the machine’s own', async () => {
+	const day = { from: '00:00', to: '24:00', timezone: 'UTC' };
+	const today = new Date().toLocaleDateString('en', { weekday: 'short', timeZone: 'UTC' });
+	const row = (days: string[]) =>
+		({ read: reading({ options: { callingHours: { ...day, days } } }) }) as Row;
+	const gate = callingHoursGate();
+	expect(await gate.look(row([today.toLowerCase()]))).toBeUndefined();
+});
+
+test('each row is looked at when its turn comes: a long run may leave the window', async () => {
+	let now = new Date('2026-11-20T23:59:59Z');
+	const gate = callingHoursGate(() => now);
+	const row = { read: reading({ options: { callingHours: mexico } }) } as Row;
+	expect(await gate.look(row)).toBeUndefined();
+	now = new Date('2026-11-21T00:00:00Z');
+	expect(await gate.look(row)).toMatchObject({
+		outcome: 'skipped',
+		reason: 'outsideCallingHours',
+		message: 'Left out: it is outside the calling hours now (America/Mexico_City).',
+	});
+});
+
+test('bad hours of one row are told by row before anyone is called', async () => {
+	const callingHours = { from: '={{ $json.phone.endsWith("1") ? "nine" : "00:00" }}', to: '24:00' };
+	const { error } = await altur(sandbox, callJob(3, { callingHours }));
+	expect(error?.message).toMatch(
+		/^Nothing was sent: 1 of 3 rows .* Row 2: Calling Hours › From: "nine"/,
+	);
+	expect(sandbox.it.requests()).toEqual([]);
+});
+
+test('a row outside its hours is left out, by the workflow’s time zone where none is given', async () => {
+	const day = new Intl.DateTimeFormat('en', { timeZone: 'Asia/Tokyo', weekday: 'short' });
+	const today = day.format(new Date()).toLowerCase();
+	const hours = { from: '00:00', to: '24:00' };
+	const run = async (days: string[]) => {
+		const options = { callingHours: { ...hours, days } };
+		const { outputs } = await altur(sandbox, { ...callJob(1, options), timezone: 'Asia/Tokyo' });
+		return outputs[0]?.[0]?.json.outcome;
+	};
+	const others = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'].filter((name) => name !== today);
+	expect(await run(others)).toBe('skipped');
+	expect(await run([today])).toBe('placed');
+});

@@ -1,0 +1,168 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Bundle } from '../../../nodes/shared/contract/operation.ts';
+import type { Operation } from '../../../nodes/shared/contract/operation.ts';
+import { runToy, sends } from '../../support/toyVendor.mts';
+import type { ToyRun } from '../../support/toyVendor.mts';
+
+const toOf = (body: unknown): string => String((body as IDataObject).to);
+
+/** Numbers that begin alike go out together, three at most; the answer tells of each what it was. */
+const bundle: Bundle = {
+	largest: 3,
+	group: ({ body }) => toOf(body).slice(0, 1),
+	join: (requests) => ({
+		...{ method: 'POST', url: '/add', headers: { 'x-kind': 'many' } },
+		body: { to: requests.map(({ body }) => toOf(body)).join() },
+	}),
+	keyHeader: 'Idempotency-Key',
+	results: (body, requests) =>
+		requests.map((request) => ({ done: toOf(request.body), of: (body as IDataObject).id })),
+	failed: ({ outcome }) => ({ status: `failed: ${outcome}` }),
+	hint: (results) => (results.length > 3 ? `${results.length} were added` : undefined),
+};
+
+const instance = (more: object = {}) => ({
+	...{ getInstanceId: () => 'n8n', getExecutionId: () => 'e', getWorkflow: () => ({ id: 'w' }) },
+	...more,
+});
+
+const add = async (numbers: string[], job: Partial<ToyRun> = {}, more: Partial<Operation> = {}) => {
+	const operation = sends('add', { repeat: 'keyed', bundle, ...more });
+	const ran = await runToy({
+		...{ operation, numbers, node: { onError: 'continueRegularOutput' } },
+		parameters: { options: { concurrency: 1, maxRetries: 0 } },
+		...job,
+		supplies: instance(job.supplies) as never,
+	});
+	const keys = ran.sent.map(({ headers }) => String(headers?.['Idempotency-Key']));
+	return { ...ran, keys };
+};
+
+test('rows that belong together go out together, in their order, and each has its own result', async () => {
+	const { asked, output, sent } = await add(['a1', 'b1', 'a2', 'a3', 'a4', 'b2']);
+	expect(asked).toEqual(['a1,a2,a3', 'b1,b2', 'a4']);
+	expect(output.map(({ json, pairedItem }) => [json.done, json.of, pairedItem])).toEqual([
+		['a1', 'id-a1,a2,a3', { item: 0 }],
+		['b1', 'id-b1,b2', { item: 1 }],
+		['a2', 'id-a1,a2,a3', { item: 2 }],
+		['a3', 'id-a1,a2,a3', { item: 3 }],
+		['a4', 'id-a4', { item: 4 }],
+		['b2', 'id-b1,b2', { item: 5 }],
+	]);
+	expect(sent[0]?.headers).toMatchObject({ 'x-kind': 'many' });
+});
+
+test('each request has a UUID for a key, the same in each run of the same execution', async () => {
+	const numbers = ['a1', 'a2', 'a3', 'a1', 'a2', 'a3'];
+	const { keys } = await add(numbers);
+	const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+	for (const key of keys) expect(key).toMatch(uuid);
+	// The same content twice is two requests, which a vendor must not take for one.
+	expect(new Set(keys).size).toBe(2);
+	expect((await add(numbers)).keys).toEqual(keys);
+});
+
+test.each<[string, object]>([
+	['instance', { getInstanceId: () => 'other' }],
+	['execution', { getExecutionId: () => 'other' }],
+	['workflow', { getWorkflow: () => ({ id: 'other' }) }],
+	['run of the node', { getWorkflowDataProxy: () => ({ $runIndex: 1 }) }],
+])('another %s has other keys', async (_what, supplies) => {
+	const { keys } = await add(['a1']);
+	expect((await add(['a1'], { supplies })).keys).not.toEqual(keys);
+});
+
+test('another node, another content and another place have other keys', async () => {
+	const [key] = (await add(['a1'])).keys;
+	const node = { onError: 'continueRegularOutput', id: 'other' } as const;
+	expect((await add(['a1'], { node })).keys).not.toContain(key);
+	expect((await add(['a2'])).keys).not.toContain(key);
+	expect((await add(['b1', 'a1'])).keys).not.toContain(key);
+});
+
+test('the key is not changed by what the hash happens to hold', async () => {
+	const { keys } = await add(
+		Array.from({ length: 60 }, (_row, at) => `${String.fromCharCode(97 + at)}1`),
+	);
+	expect(keys).toHaveLength(60);
+	expect(new Set(keys.map((key) => key[14]))).toEqual(new Set(['5']));
+	expect([...new Set(keys.map((key) => key[19]))].sort()).toEqual(['8', '9', 'a', 'b']);
+});
+
+test('where a request fails each of its rows says so, in the words of the bundle too; others go on', async () => {
+	const { items } = await add(['a1', 'b1', 'a2'], {
+		answer: (to) => (to === 'a1,a2' ? { statusCode: 422 } : {}),
+	});
+	const refused = { outcome: 'refused', status: 'failed: refused' };
+	expect(items).toMatchObject([
+		{ ...refused, phoneNumber: 'a1', row: 1 },
+		{ done: 'b1' },
+		{ ...refused, phoneNumber: 'a2', row: 3 },
+	]);
+});
+
+test('an answer that cannot be told apart leaves its rows unknown', async () => {
+	const results = () => {
+		throw new Error('No list');
+	};
+	const { items } = await add(['a1', 'a2'], {}, { bundle: { ...bundle, results } });
+	const unknown = { outcome: 'unknown', message: 'The answer could not be used: No list.' };
+	expect(items).toMatchObject([unknown, unknown]);
+});
+
+test('a status after which the rest would fail alike ends the run, under "Stop" any failure', async () => {
+	const job: Partial<ToyRun> = { answer: () => ({ statusCode: 401 }) };
+	const { asked, items } = await add(['a1', 'b1', 'c1', 'b2'], job, { endsRun: [401] });
+	expect(asked).toEqual(['a1']);
+	expect(items.map(({ outcome }) => outcome)).toEqual([
+		...['refused', 'notAttempted', 'notAttempted', 'notAttempted'],
+	]);
+	expect(items[3]?.message).toBe('Not attempted: row 1 ended the run.');
+	const stopped = await add(['a1', 'b1'], { ...job, node: {} });
+	expect(stopped.asked).toEqual(['a1']);
+	expect((await add(['a1', 'b1'], job)).asked).toEqual(['a1', 'b1']);
+});
+
+test('of several that fail at once the first to do so is named', async () => {
+	const { items } = await add(
+		['a1', 'b1', 'c1'],
+		{
+			parameters: { options: { concurrency: 2 } },
+			answer: async (to) => {
+				await new Promise((resolve) => setTimeout(resolve, to === 'a1' ? 20 : 1));
+				return { statusCode: 401 };
+			},
+		},
+		{ endsRun: [401] },
+	);
+	expect(items[2]?.message).toBe('Not attempted: row 2 ended the run.');
+});
+
+test('Stop lets no further request go out', async () => {
+	const stop = new AbortController();
+	const { asked, items } = await add(['a1', 'b1'], {
+		answer: () => {
+			stop.abort();
+			return {};
+		},
+		supplies: { getExecutionCancelSignal: () => stop.signal },
+	});
+	expect(asked).toEqual(['a1']);
+	expect(items).toMatchObject([{ done: 'a1' }, { outcome: 'notAttempted' }]);
+});
+
+test('the output pane gets what the bundle makes of all results, where it says something', async () => {
+	const four = ['a1', 'a2', 'b1', 'b2'];
+	expect((await add(four)).hints).toEqual(['4 were added']);
+	expect((await add(['a1'])).hints).toEqual([]);
+	const silent = { addExecutionHints: undefined };
+	expect((await add(four, { supplies: silent as never })).items).toHaveLength(4);
+	const mute = { ...bundle, hint: undefined };
+	expect((await add(four, {}, { bundle: mute })).hints).toEqual([]);
+});
+
+test('failed rows are no results that the output pane could speak of', async () => {
+	const answer = (to: string) => (to.startsWith('a') ? { statusCode: 422 } : {});
+	const { hints } = await add(['a1', 'b1', 'b2', 'b3'], { answer });
+	expect(hints.join()).not.toContain('were added');
+});
