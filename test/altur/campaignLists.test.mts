@@ -40,7 +40,7 @@ test('dates without an offset go out in the workflow’s time zone', async () =>
 		status: 'pending',
 		integration: 'phone_call',
 		startDate: '2025-01-01T00:00:00-05:00',
-		endDate: '2025-07-01T23:59:59-04:00',
+		endDate: '2025-07-01T23:59:59.999-04:00',
 		pageSize: '50',
 	});
 });

@@ -40,7 +40,7 @@ test('dates without an offset are in the workflow’s time zone and go out with 
 		status: 200,
 		body: {
 			rangeStart: '2026-01-05T09:30:00-05:00',
-			rangeEnd: '2026-07-05T23:59:59-04:00',
+			rangeEnd: '2026-07-05T23:59:59.999-04:00',
 			language: 'ptBr',
 		},
 	});

@@ -51,7 +51,7 @@ const lists: Array<[string, string, number, IDataObject, IDataObject]> = [
 			channelIds: [idOf('channel', 1), idOf('channel', 2)],
 			channelTypes: ['widget', 'api'],
 			lastChatMessageCreatedAtStart: '2026-01-10T00:00:00-05:00',
-			lastChatMessageCreatedAtEnd: '2026-02-01T23:59:59-05:00',
+			lastChatMessageCreatedAtEnd: '2026-02-01T23:59:59.999-05:00',
 			ownerIds: idOf('owner', 1),
 		},
 	],

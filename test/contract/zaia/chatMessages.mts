@@ -37,7 +37,7 @@ const period = {
 };
 const periodSent = {
 	rangeStart: '2026-01-05T09:30:00-06:00',
-	rangeEnd: '2026-01-06T23:59:59-06:00',
+	rangeEnd: '2026-01-06T23:59:59.999-06:00',
 	language: 'ptBr',
 };
 const payloadHint = expect.stringContaining('N8N_PAYLOAD_SIZE_MAX') as string;

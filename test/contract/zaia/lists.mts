@@ -43,7 +43,7 @@ const lists: List[] = [
 		query: {
 			channelIds: ids.channel,
 			channelTypes: ['api', 'widget'],
-			lastChatMessageCreatedAtEnd: '2026-02-01T23:59:59-06:00',
+			lastChatMessageCreatedAtEnd: '2026-02-01T23:59:59.999-06:00',
 			lastChatMessageCreatedAtStart: '2026-01-10T00:00:00-06:00',
 			ownerIds: ids.owner,
 		},

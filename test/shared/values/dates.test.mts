@@ -15,10 +15,13 @@ test.each([
 	['2026-11-21 09:00', 'Europe/Madrid', '2026-11-21T09:00:00+01:00'],
 	['2026-07-21T09:00', 'Europe/Madrid', '2026-07-21T09:00:00+02:00'],
 	['2026-11-21', 'America/Sao_Paulo', '2026-11-21T00:00:00-03:00'],
-	['2026-11-21T09:00:00.123', 'UTC', '2026-11-21T09:00:00+00:00'],
+	['2026-11-21T09:00:00.123', 'UTC', '2026-11-21T09:00:00.123+00:00'],
+	['2026-11-21 09:00:00,5', 'UTC', '2026-11-21T09:00:00.5+00:00'],
+	['2026-11-21T09:00:00.000', 'UTC', '2026-11-21T09:00:00+00:00'],
+	['2026-11-21T09:00:00.1234567890123Z', 'UTC', '2026-11-21T09:00:00.123456789Z'],
 	['2026-11-21T09:00:00', 'Asia/Kathmandu', '2026-11-21T09:00:00+05:45'],
 	['2026-11-21T09:00:00Z', 'Europe/Madrid', '2026-11-21T09:00:00Z'],
-	['2026-11-21T09:00:00.5-06:00', 'Europe/Madrid', '2026-11-21T09:00:00-06:00'],
+	['2026-11-21T09:00:00.5-06:00', 'Europe/Madrid', '2026-11-21T09:00:00.5-06:00'],
 	// Clocks go forward at 2 o'clock on 29 March: both sides of the change keep their own offset.
 	['2026-03-29T01:30:00', 'Europe/Madrid', '2026-03-29T01:30:00+01:00'],
 	['2026-03-29T03:30:00', 'Europe/Madrid', '2026-03-29T03:30:00+02:00'],
@@ -62,12 +65,12 @@ test('a day as the end of a range counts to its end; a start after the end is re
 	const range = (start: string, end: string) => rangeOf(reader({ start, end }), 'start', 'end');
 	expect(range('2026-11-21', '2026-11-21')).toEqual({
 		start: '2026-11-21T00:00:00-06:00',
-		end: '2026-11-21T23:59:59-06:00',
+		end: '2026-11-21T23:59:59.999-06:00',
 	});
 	expect(() => range('2026-11-21T10:00Z', '2026-11-21T10:00+01:00')).toThrow('start: is after end');
 });
 
 test('the day on which clocks go back at midnight counts to its second end', () => {
 	const end = momentOf(reader({ date: '2026-04-04' }, 'America/Santiago'), 'date', 'end');
-	expect(end).toBe('2026-04-04T23:59:59-04:00');
+	expect(end).toBe('2026-04-04T23:59:59.999-04:00');
 });
