@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 
+import { vendorNames } from '../../sandbox/vendors.mts';
 import type { Version } from './versions.mts';
 
 /** All examples, loading, each call once, the pause, and the triggers with right and wrong keys. */
-const tests =
-	'test/n8n/(loads|examples.*|altur|gurusup|zaia|callOncePer|retryOnFail|failureTable|zaiaExportAndWait|.*Trigger)\\.test';
+const tests = `test/n8n/(loads|examples.*|${vendorNames.join('|')}|callOncePer|retryOnFail|failureTable|zaiaExportAndWait|.*Trigger)\\.test`;
 
 /** Runs tests of the n8n layer in that n8n and answers whether all passed. */
 export async function testsIn({ n8n }: Version): Promise<boolean> {

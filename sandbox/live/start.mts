@@ -1,13 +1,14 @@
 import { checkLive } from './check.mts';
-import { liveVendors } from './probes.mts';
+import { vendorNames, vendors } from '../vendors.mts';
+import type { VendorName } from '../vendors.mts';
 
 /** `npm run check:live -- zaia` with the key in the environment: the first thing to run with a real account. */
 const [name = ''] = process.argv.slice(2);
-const vendor = liveVendors[name];
+const vendor = vendors[name as VendorName]?.about.live;
 const key = vendor ? process.env[vendor.keyVariable]?.trim() : undefined;
 
 if (!vendor) {
-	console.error(`Which vendor? npm run check:live -- ${Object.keys(liveVendors).join('|')}`);
+	console.error(`Which vendor? npm run check:live -- ${vendorNames.join('|')}`);
 	process.exitCode = 2;
 } else if (!key) {
 	console.error(`Put the key in ${vendor.keyVariable}, and run it again.`);

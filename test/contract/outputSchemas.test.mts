@@ -35,7 +35,7 @@ function closed({ properties, items, ...rest }: Shape): object {
 }
 
 describe.each(subjects)('$name', (subject) => {
-	const folder = join('nodes', subject.name, '__schema__');
+	const folder = join('nodes', subject.folder, '__schema__');
 
 	let schemas: OutputSchema[];
 	beforeAll(async () => {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import type { INode, INodeParameters, INodeTypeDescription } from 'n8n-workflow';
 
+import { sandboxCredentials } from '../../host/sandboxCredentials.mts';
 import { fieldsOf, placesOf } from '../form/fields.mts';
 import { actions, triggerNodes } from '../form/nodes.mts';
 import { packageName } from '../form/outside.mts';
@@ -36,7 +37,7 @@ const forms: Form[] = [
 ];
 
 /** n8n's own words in every form. */
-const ofN8n = ['From list', 'Altur sandbox', 'GuruSup sandbox', 'Zaia sandbox'];
+const ofN8n = ['From list', ...sandboxCredentials('').map(({ name }) => name)];
 
 describe('the forms, as the editor shows them', () => {
 	let editor: Editor;

@@ -1,5 +1,5 @@
 import { subjects } from '../contract/subjects.mts';
-import { triggerNodes } from './nodes.mts';
+import { vendors } from '../vendors.mts';
 
 test.each(subjects)('$name: a credential without a key sends an empty one', async (subject) => {
 	const { credential, header, signed } = subject;
@@ -10,7 +10,9 @@ test.each(subjects)('$name: a credential without a key sends an empty one', asyn
 	expect(headers).toEqual({ Accept: '*/*', [header]: signed('') });
 });
 
-test.each(triggerNodes.filter(({ file }) => !file.startsWith('Altur')))(
+const registering = vendors.filter(({ checksActivation }) => !checksActivation);
+
+test.each(registering.flatMap(({ triggers }) => triggers))(
 	'$file has nothing to register at its vendor, and nothing to take back',
 	async ({ type }) => {
 		const methods = Object.values(type.webhookMethods?.default ?? {});

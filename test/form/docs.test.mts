@@ -36,7 +36,7 @@ const vendors = actions.map(({ type: { description } }) => {
 	const { name, displayName } = description;
 	return {
 		...{ name, displayName, description },
-		page: pageOf(`docs/${displayName.toLowerCase()}.md`).text,
+		page: pageOf(`docs/${displayName.toLowerCase().replaceAll(' ', '-')}.md`).text,
 		operations: offered.filter(({ node }) => node === name),
 	};
 });

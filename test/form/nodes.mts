@@ -1,41 +1,15 @@
-import type { ICredentialType, INodeProperties, INodeType } from 'n8n-workflow';
-import { AlturApi } from '../../credentials/AlturApi.credentials.ts';
-import { GuruSupApi } from '../../credentials/GuruSupApi.credentials.ts';
-import { ZaiaApi } from '../../credentials/ZaiaApi.credentials.ts';
-import { Altur } from '../../nodes/Altur/Altur.node.ts';
-import { AlturTrigger } from '../../nodes/Altur/AlturTrigger.node.ts';
-import { GuruSup } from '../../nodes/GuruSup/GuruSup.node.ts';
-import { GuruSupTrigger } from '../../nodes/GuruSup/GuruSupTrigger.node.ts';
-import { Zaia } from '../../nodes/Zaia/Zaia.node.ts';
-import { ZaiaTrigger } from '../../nodes/Zaia/ZaiaTrigger.node.ts';
+import type { INodeProperties } from 'n8n-workflow';
+import { vendors } from '../vendors.mts';
 import { deepFields, placesOf, operationList } from './fields.mts';
 import type { Place } from './fields.mts';
 
-/** A node with where it stands below `nodes/`. */
-interface Placed {
-	file: string;
-	type: INodeType;
-}
+export const actions = vendors.map(({ action }) => action);
 
-export const actions: Placed[] = [
-	{ file: 'Altur/Altur', type: new Altur() },
-	{ file: 'GuruSup/GuruSup', type: new GuruSup() },
-	{ file: 'Zaia/Zaia', type: new Zaia() },
-];
-
-export const triggerNodes: Placed[] = [
-	{ file: 'Altur/AlturTrigger', type: new AlturTrigger() },
-	{ file: 'GuruSup/GuruSupTrigger', type: new GuruSupTrigger() },
-	{ file: 'Zaia/ZaiaTrigger', type: new ZaiaTrigger() },
-];
+export const triggerNodes = vendors.flatMap(({ triggers }) => triggers);
 
 export const nodes = [...actions, ...triggerNodes];
 
-export const credentialTypes: Array<{ file: string; type: ICredentialType }> = [
-	{ file: 'AlturApi', type: new AlturApi() },
-	{ file: 'GuruSupApi', type: new GuruSupApi() },
-	{ file: 'ZaiaApi', type: new ZaiaApi() },
-];
+export const credentialTypes = vendors.map(({ credential }) => credential);
 
 /** A field of any form, and where it is seen. */
 export interface Seen {

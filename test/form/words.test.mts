@@ -1,3 +1,4 @@
+import { vendors } from '../vendors.mts';
 import { fieldsOf, placesOf } from './fields.mts';
 import { actions, allFields, nodes, offered } from './nodes.mts';
 import type { Seen } from './nodes.mts';
@@ -109,22 +110,24 @@ test('every operation says what it does, in n8n’s cases', () => {
 	expect(new Set(actionsOfNode).size).toBe(offered.length);
 });
 
-/** Operations after which someone's phone may ring. */
-const ringing = ['call: create', 'call: createAndWait', 'campaign: activate', 'campaign: resume'];
-
-test('operations that ring a phone say so, and no others', () => {
-	const says = offered.filter(({ description }) => /\breal (phone|people)\b/.test(description));
+test.each(vendors)('$folder: operations that ring a phone say so, and no others', (vendor) => {
+	const { name } = vendor.action.type.description;
+	const says = offered.filter(
+		({ node, description }) => node === name && /\breal (phone|people)\b/.test(description),
+	);
 	expect(says.map(({ resource, operation }) => `${resource}: ${operation}`).sort()).toEqual(
-		ringing,
+		vendor.ringing,
 	);
-	const warned = allFields.filter(({ field }) => field.name === 'realPeopleNotice');
-	expect(warned.map(({ where }) => where).sort()).toEqual(
-		[...ringing, 'contact: add']
-			.map((place) => `altur › ${place.replace(': ', ' › ')} › realPeopleNotice`)
-			.sort(),
-	);
+	const isNotice = ({ where, field }: Seen) =>
+		field.name === 'realPeopleNotice' && where.startsWith(`${name} ›`);
+	const warned = allFields.filter(isNotice).map(({ where }) => where);
+	const expected = vendor.warned.map((place) => `${name} › ${place.replace(': ', ' › ')}`);
+	expect(warned.sort()).toEqual(expected.map((place) => `${place} › realPeopleNotice`).sort());
+	if (vendor.ringing.length > 0)
+		expect(vendor.action.type.description.description).toContain('rings a real phone');
+});
+
+test('adding a contact says that an active campaign reaches it', () => {
 	const adding = offered.find(({ operation }) => operation === 'add');
 	expect(adding?.description).toContain('An active campaign goes on to reach them.');
-	const altur = actions.find(({ type }) => type.description.name === 'altur');
-	expect(altur?.type.description.description).toContain('rings a real phone');
 });

@@ -1,38 +1,29 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { checkLive } from '../../sandbox/live/check.mts';
-import { liveVendors } from '../../sandbox/live/probes.mts';
+import { vendorNames, vendors } from '../../sandbox/vendors.mts';
+import type { VendorName } from '../../sandbox/vendors.mts';
 import { idOf } from '../../sandbox/zaia/ids.mts';
 import { sandboxForTests } from '../support/altur.mts';
 
 const sandbox = sandboxForTests();
 
-const accounts: Record<string, { key: string; path: string }> = {
-	altur: { key: 'sandbox-altur-key', path: '/altur/api/v1.0' },
-	gurusup: { key: 'sandbox-gurusup-key', path: '/gurusup/api/v1' },
-	zaia: { key: 'sandbox-zaia-key', path: '/zaia' },
-};
-
-const check = async (name: string, key = accounts[name]!.key) => {
+const check = async (name: VendorName, key?: string) => {
 	const lines: string[] = [];
-	const differing = await checkLive(liveVendors[name]!, {
-		key,
-		baseUrl: sandbox.url + accounts[name]!.path,
-		print: (line) => lines.push(line),
-	});
+	const { credential, live } = vendors[name].about;
+	const { apiKey, baseUrl } = credential.data(sandbox.url);
+	const print = (line: string) => lines.push(line);
+	const differing = await checkLive(live, { key: key ?? apiKey!, baseUrl, print });
 	return { differing, lines, text: lines.join('\n') };
 };
 
-test.each(Object.keys(accounts))(
-	'%s: a vendor that keeps the contract shows no difference',
-	async (name) => {
-		const { differing, text } = await check(name);
-		expect(text).not.toContain('differs');
-		expect(differing).toBe(0);
-	},
-);
+test.each(vendorNames)('%s: a vendor that keeps the contract shows no difference', async (name) => {
+	const { differing, text } = await check(name);
+	expect(text).not.toContain('differs');
+	expect(differing).toBe(0);
+});
 
-test.each(Object.keys(accounts))('%s: nothing but GET requests is sent', async (name) => {
+test.each(vendorNames)('%s: nothing but GET requests is sent', async (name) => {
 	await check(name);
 	const methods = sandbox.it.requests(name).map(({ method }) => method);
 	expect(methods.length).toBeGreaterThan(2);
@@ -159,7 +150,7 @@ describe('the command', () => {
 	test('says which vendor or which variable is missing', async () => {
 		expect(await run([])).toMatchObject({
 			code: 2,
-			text: expect.stringContaining('altur|gurusup|zaia'),
+			text: expect.stringContaining(vendorNames.join('|')),
 		});
 		expect(await run(['altur'])).toMatchObject({
 			code: 2,
