@@ -3,13 +3,16 @@ import { join } from 'node:path';
 
 import { parse } from 'csv-parse/sync';
 
-import type { N8nClient, StoredWorkflow } from './client.mts';
+import { outputOf } from './client.mts';
+import type { N8nClient, StoredExecution, StoredWorkflow } from './client.mts';
 import { places } from './places.mts';
 
 /** The example that `npm start` runs, and where its result is found. */
 export const campaign = {
 	file: 'call-campaign-from-spreadsheet.json',
 	table: 'Call campaign',
+	/** The node whose first output is one item a row of the spreadsheet once all are done. */
+	done: '50 at a time',
 	key: 'row',
 	outcome: 'outcome',
 	/** One line a row of the spreadsheet: its key and what must become of it. */
@@ -23,22 +26,28 @@ export interface RowOutcome {
 	actual: string;
 }
 
-/** Runs the example campaign from an empty table and answers what became of every row. */
-export async function runCampaign(n8n: N8nClient, workflow: StoredWorkflow): Promise<RowOutcome[]> {
+export interface CampaignRun {
+	executionId: string;
+	rows: RowOutcome[];
+}
+
+/** Runs the example campaign from an empty table and answers the outcome of every row. */
+export async function runCampaign(n8n: N8nClient, workflow: StoredWorkflow): Promise<CampaignRun> {
 	const earlier = await n8n.findTable(campaign.table);
 	if (earlier) await n8n.deleteTable(earlier);
-	const id = await n8n.run(workflow);
-	const { status, data } = await n8n.waitForExecution(id, { timeoutMs: campaign.patienceMs });
+	const executionId = await n8n.run(workflow);
+	const execution = await n8n.waitForExecution(executionId, { timeoutMs: campaign.patienceMs });
+	const { status, data } = execution;
 	if (status !== 'success') {
 		throw new Error(`The campaign ended as "${status}": ${data.resultData.error?.message ?? ''}`);
 	}
-	return compare(await expectedOutcomes(), await actualOutcomes(n8n));
+	const rows = compare(await expectedOutcomes(), actualOutcomes(execution));
+	return { executionId, rows };
 }
 
-async function actualOutcomes(n8n: N8nClient): Promise<Map<string, string>> {
-	const table = await n8n.findTable(campaign.table);
-	if (!table) throw new Error(`The campaign left no data table "${campaign.table}".`);
-	return byKey(await n8n.tableRows(table));
+function actualOutcomes(execution: StoredExecution): Map<string, string> {
+	const [items = []] = outputOf(execution, campaign.done);
+	return byKey(items.map(({ json }) => json));
 }
 
 async function expectedOutcomes(): Promise<Map<string, string>> {

@@ -5,6 +5,7 @@ import { outcomeTable, surprises } from './campaignReport.mts';
 import { connectClient, demoOwner } from './client.mts';
 import { importExamples } from './examples.mts';
 import { startN8n } from './n8n.mts';
+import { onlyOne } from './onlyOne.mts';
 import { installPackage } from './pack.mts';
 import { places } from './places.mts';
 import { freePort } from './ports.mts';
@@ -33,6 +34,8 @@ try {
 
 /** Answers whether every row of the example campaign had its expected outcome. */
 async function show(): Promise<boolean> {
+	const home = await onlyOne(places.showcaseHome);
+	stops.push(async () => home.release());
 	console.log('Building and packing the package …');
 	await ensureBuilt();
 	await installPackage(places.showcaseHome);
@@ -46,6 +49,7 @@ async function show(): Promise<boolean> {
 		progress: console.log,
 	});
 	stops.push(async () => await n8n.stop());
+	await home.isAt(n8n.url);
 
 	const client = await connectClient(n8n.url);
 	await saveSandboxCredentials(client, sandbox.url);
@@ -60,8 +64,12 @@ async function show(): Promise<boolean> {
 	}
 
 	console.log(`Running "${workflow.name}" …`);
-	const rows = await runCampaign(client, workflow);
+	const { executionId, rows } = await runCampaign(client, workflow);
 	console.log(`\n${outcomeTable(rows)}\n`);
+	if (!once) {
+		console.log(`Results:  ${n8n.url}/workflow/${workflow.id}/executions/${executionId}`);
+		console.log(`Table:    ${n8n.url}/home/datatables  ("${campaign.table}")\n`);
+	}
 	const wrong = surprises(rows);
 	for (const line of wrong) console.error(line);
 
