@@ -1,5 +1,10 @@
 import { outputOf } from '../../host/client.mts';
-import { endedExecutions, importExample, runExample } from '../support/n8nExample.mts';
+import {
+	endedExecutions,
+	importExample,
+	runExample,
+	type Changes,
+} from '../support/n8nExample.mts';
 import { fillForm } from '../support/n8nForm.mts';
 import { lab, type Lab } from '../support/n8nLab.mts';
 
@@ -38,6 +43,18 @@ describe('Example: post to a Zaia chat and read it back', () => {
 		expect(outputOf(execution, 'Read the chat')[0]!.length).toBeGreaterThan(1);
 		expect(outputOf(execution, 'The message as stored')[0]).toMatchObject([{ json: posted!.body }]);
 	});
+
+	test('with a wrong chat nothing is written; corrected, it is written once', async () => {
+		const chatId = { __rl: true, mode: 'id', value: '2a1a0001-5a1a-4000-8000-0000000000ff' };
+		const wrong = { 'Post the message': { parameters: { chatId } } };
+		const file = 'post-to-zaia-chat.json';
+		expect((await runExample(real, await importExample(real, file, wrong))).status).toBe('error');
+		expect((await runExample(real, await importExample(real, file))).status).toBe('success');
+		const written = (await real.sandbox.requests('zaia')).filter(
+			({ method, status }) => method === 'POST' && Number(status) < 300,
+		);
+		expect(written).toHaveLength(1);
+	});
 });
 
 describe('Example: bring an external user into a Zaia chat', () => {
@@ -59,14 +76,27 @@ describe('Example: bring an external user into a Zaia chat', () => {
 		]);
 		expect(JSON.stringify(execution)).not.toContain('sandbox-token-');
 	});
+
+	test('with a wrong channel nobody writes; corrected, the user writes once', async () => {
+		const channelId = { __rl: true, mode: 'id', value: '2a1a0000-5a1a-4000-8000-0000000000ff' };
+		const wrong = { 'Get the user': { parameters: { channelId } } };
+		const file = 'bring-user-into-zaia-chat.json';
+		expect((await runExample(real, await importExample(real, file, wrong))).status).toBe('error');
+		expect((await runExample(real, await importExample(real, file))).status).toBe('success');
+		const written = (await real.sandbox.requests('zaia')).filter(
+			({ path, method, status }) =>
+				method === 'POST' && Number(status) < 300 && path.includes('chat-messages'),
+		);
+		expect(written).toHaveLength(1);
+	});
 });
 
 describe('Example: escalate a Zaia ticket to a call', () => {
-	const escalate = async (ticket: number, phone: string) => {
+	const escalate = async (ticket: number, phone: string, changes: Changes = {}) => {
+		const options = { maxWaitMinutes: 15, pollIntervalSeconds: 1, defaultCountryCode: '+52' };
 		const workflow = await importExample(real, 'escalate-zaia-ticket-to-a-call.json', {
-			'Call the customer': {
-				parameters: { options: { maxWaitMinutes: 15, pollIntervalSeconds: 1 } },
-			},
+			'Call the customer': { parameters: { options } },
+			...changes,
 		});
 		const id = `2a1a000c-5a1a-4000-8000-00000000000${ticket}`;
 		const page = await fillForm(real, workflow, [id, phone, 'It is solved.']);
@@ -87,17 +117,39 @@ describe('Example: escalate a Zaia ticket to a call', () => {
 		expect(posted).toEqual({
 			chatId: '2a1a0001-5a1a-4000-8000-000000000001',
 			chatThreadId: null,
-			content: expect.stringMatching(/^Phone call about this ticket: \d+ seconds\.$/),
+			content: 'Falamos com você por telefone sobre este atendimento.',
 			externalId: null,
 			senderId: agentOfZaia,
 			role: 'assistant',
 		});
-		expect(page).toContain((posted as { content: string }).content);
+		expect(page).toMatch(/The customer was on the phone for \d+ seconds\./);
 		expect(await real.sandbox.dialled()).toEqual({ '+525520000001': 1 });
 	});
 
-	test('a call that did not take place is told as such', async () => {
-		expect(await escalate(2, 'nobody')).toContain('did not work out');
+	test('an error is for the team, the customer reads a plain sentence; corrected, it calls once', async () => {
+		expect(await escalate(2, 'nobody')).toMatch(/did not work out\. .*nobody/);
+		const [, posted] = await bodies();
+		expect(posted).toMatchObject({
+			content: 'Nossa equipe está cuidando do seu atendimento e vai falar com você em breve.',
+		});
 		expect(await real.sandbox.dialled()).toEqual({});
+		expect(await escalate(2, '55 2000 0001')).toContain('The customer was on the phone');
+		expect(await real.sandbox.dialled()).toEqual({ '+525520000001': 1 });
+	});
+
+	test('a ticket that is not there calls nobody, and the form says so', async () => {
+		const page = await escalate(9, '+52 55 2000 0001');
+		expect(page).toContain('00000009 could not be read, so nobody was called.');
+		expect(await real.sandbox.counts()).toMatchObject({ count: 0 });
+		expect(await bodies()).toHaveLength(1);
+	});
+
+	test('what cannot be written into the chat does not hide how the call went', async () => {
+		const senderId = { __rl: true, mode: 'id', value: 'nobody' };
+		const page = await escalate(1, '+52 55 2000 0001', {
+			'Write it into the chat': { parameters: { senderId } },
+		});
+		expect(page).toMatch(/The customer was on the phone .*It was not written into the chat/);
+		expect(await real.sandbox.dialled()).toEqual({ '+525520000001': 1 });
 	});
 });
