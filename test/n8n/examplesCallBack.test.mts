@@ -6,6 +6,8 @@ import {
 	publishExample,
 	runExample,
 } from '../support/n8nExample.mts';
+import { agents } from '../../sandbox/altur/agents.mts';
+import { editNode } from '../support/n8nCalls.mts';
 import { lab, type Lab } from '../support/n8nLab.mts';
 import { fillTable, tableOf } from '../support/n8nTable.mts';
 
@@ -36,9 +38,9 @@ describe('Example: call back those who did not answer, at most 3 times, in offic
 	});
 	afterEach(async () => await real.n8n.deactivate(workflow));
 
-	const publish = async (callingHours: object) => {
+	const publish = async (callingHours: object, more: object = {}) => {
 		workflow = await importExample(real, file, {
-			'Call back': { parameters: { options: { callingHours } as never } },
+			'Call back': { parameters: { options: { callingHours }, ...more } as never },
 		});
 		const url = await publishExample(real, workflow);
 		await fetch(`${real.sandbox.url}/sandbox/altur/webhook`, {
@@ -124,12 +126,34 @@ describe('Example: call back those who did not answer, at most 3 times, in offic
 		expect(await real.sandbox.dialled()).toEqual({ [busy]: 1 });
 	});
 
+	test('refused for a wrong agent, nobody loses a try; corrected, they are called', async () => {
+		const value = '00000000-0000-4000-8000-00000000000a';
+		await publish(always, { agentId: { __rl: true, mode: 'id', value } });
+		await call(busy);
+		for (let time = 0; time < 3; time++) {
+			expect((await anHourPasses())[0]?.json).toMatchObject({ outcome: 'refused' });
+			expect(await table()).toEqual({ [busy]: 'waiting 0' });
+		}
+		const right = { __rl: true, mode: 'id', value: agents.diana.id };
+		await editNode(real, workflow, 'Call back', { agentId: right });
+		expect((await anHourPasses())[0]?.json).toMatchObject({ outcome: 'placed' });
+		await ended(1);
+		expect(await table()).toEqual({ [busy]: 'waiting 1' });
+		expect(await real.sandbox.dialled()).toEqual({ [busy]: 2 });
+	});
+
 	test('who is reached is not called again, and a call whose outcome is unknown is left to a person', async () => {
 		await publish(always);
 		const text = 'string' as const;
-		const columns = { phone: text, name: text, tries: 'number' as const, state: text };
+		const columns = { phone: text, line: text, name: text, tries: 'number' as const, state: text };
 		const more = { reason: text, callId: text, endedCall: text };
-		const waiting = (phone: string) => ({ phone, name: '', tries: 0, state: 'waiting' });
+		const waiting = (phone: string) => ({
+			phone,
+			line: phone,
+			name: '',
+			tries: 0,
+			state: 'waiting',
+		});
 		await fillTable(real, 'Call back', { ...columns, ...more }, [
 			...[human, failing, '+525550000500', '+525550000400'].map(waiting),
 			{ ...waiting(busy), state: 'calling' },
@@ -140,7 +164,7 @@ describe('Example: call back those who did not answer, at most 3 times, in offic
 			[human]: 'reached 1',
 			[failing]: 'failed 1',
 			'+525550000500': 'unknown 1',
-			'+525550000400': 'waiting 1',
+			'+525550000400': 'waiting 0',
 			[busy]: 'calling 0',
 		});
 		expect((await anHourPasses()).map(({ json }) => json.phoneNumber)).toEqual(['+525550000400']);
