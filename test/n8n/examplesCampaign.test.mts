@@ -6,6 +6,7 @@ import {
 	runExample,
 	type Changes,
 } from '../support/n8nExample.mts';
+import { editNode } from '../support/n8nCalls.mts';
 import { lab, type Lab } from '../support/n8nLab.mts';
 import { tableOf } from '../support/n8nTable.mts';
 
@@ -118,5 +119,33 @@ describe('Example: create a campaign from a sheet, and report on it when it has 
 		expect((await runExample(real, workflow, 'Start')).status).toBe('success');
 		expect((await real.sandbox.counts('altur')).byOperation).toEqual({ createCampaign: 1 });
 		expect(await tableOf(real, 'Campaigns')).toMatchObject([{ state: 'filled', contacts: 0 }]);
+	});
+
+	test('run again after a correction it goes on with the same campaign, and rings everyone once', async () => {
+		const rowsAre = (...phones: string[]) => ({
+			jsCode: `return ${JSON.stringify(phones.map((phone) => ({ json: { phone, name: 'Ana' } })))};`,
+		});
+		const workflow = await publish({
+			'Rows of the file': {
+				...sheet['Rows of the file'],
+				parameters: rowsAre('55', '+525520000001'),
+			},
+			'Activate campaign': {
+				parameters: { campaignId: { __rl: true, mode: 'id', value: '999999' } },
+			},
+		});
+		expect((await runExample(real, workflow, 'Start')).status).toBe('error');
+		expect(await real.sandbox.dialled()).toEqual({});
+
+		const right = { __rl: true, mode: 'id', value: '={{ $json.campaignId }}' };
+		await editNode(real, workflow, 'Activate campaign', { campaignId: right });
+		const again = await real.n8n.session.get<StoredWorkflow>(`/rest/workflows/${workflow.id}`);
+		const corrected = rowsAre('+525520000002', '+525520000001');
+		await editNode(real, again, 'Rows of the file', corrected);
+		expect((await runExample(real, workflow, 'Start')).status).toBe('success');
+		await endedExecutions(real, workflow, 3);
+		expect(await tableOf(real, 'Campaigns')).toMatchObject([{ contacts: 2, leftOut: 0 }]);
+		expect((await real.sandbox.counts('altur')).byOperation).toMatchObject({ createCampaign: 1 });
+		expect(await real.sandbox.dialled()).toEqual({ '+525520000001': 1, '+525520000002': 1 });
 	});
 });
