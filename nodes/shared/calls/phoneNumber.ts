@@ -1,48 +1,60 @@
-import { NATIONAL_DIGITS, TRUNK_ZERO, isTooLong } from './countries';
 import { BadInput } from '../contract/failure';
 import type { Reader } from '../contract/reader';
+import { cellText, misreading } from './cell';
+import { codeOf, fits, isNational, isPersonal, lengthsOf, planOf } from './plans';
+import { compacted, endsInExtension, strangeIn, visible } from './typedDigits';
 
-/** What people type between the digits of a number. */
-const SEPARATORS = /[\s\u00a0\u2000-\u200f\u2010-\u2015\u202a-\u202f\u2060\ufeff().-]/g;
-
+/** `52` of `+52`; throws where there is no such calling code. */
 function defaultCode(text: string, field: string): string {
-	const code = text.replace(SEPARATORS, '').replace(/^(\+|00)/, '');
-	if (/^[1-9]\d{0,2}$/.test(code)) return code;
-	throw new BadInput(field, `"${text.slice(0, 40)}" is no country code; write it like +52`);
-}
-
-function completed(digits: string, code: string, shown: string, field: string): string {
-	const lengths = NATIONAL_DIGITS[code];
-	if (!lengths) {
-		throw new BadInput(
-			field,
-			`${shown} has no country code, and the length of a national number is not known for +${code}; write it with its country code`,
-		);
-	}
-	const hasCode = digits.startsWith(code) && lengths.includes(digits.length - code.length);
-	const isNational = lengths.includes(digits.length);
-	if (digits.startsWith('0')) {
-		throw new BadInput(
-			field,
-			`${shown} starts with a trunk zero; leave it out or write the country code`,
-		);
-	}
-	if (isNational) return code + digits;
-	if (hasCode) return digits;
-	if (digits.startsWith(code)) {
-		throw new BadInput(
-			field,
-			`${shown} starts like the country code +${code} but is not a full number with it; write it with + and its country code`,
-		);
-	}
+	const code = compacted(visible(text)).replace(/^(\+|00)/, '');
+	if (/^\d+$/.test(code) && planOf(code)) return code;
 	throw new BadInput(
 		field,
-		`${shown} has ${digits.length} digits, but a national number of +${code} has ${lengths.join(' or ')}`,
+		`"${text.slice(0, 40)}" is not a valid country code; write it like +52`,
 	);
 }
 
+const TRUNK_ZERO = 'has a trunk zero after the country code; leave it out';
+
+/** Why a full number with its calling code cannot be one; nothing where it can. */
+function wrongWith(full: string): string | undefined {
+	if (full.startsWith('0')) return 'has a zero where the country code should be';
+	const code = codeOf(full);
+	if (code === undefined) return 'begins with a country code that does not exist';
+	const national = full.slice(code.length);
+	if (fits(code, national)) return undefined;
+	if (national.startsWith('0') && fits(code, national.slice(1))) return TRUNK_ZERO;
+	const { lengths } = planOf(code)!;
+	if (national.length > lengths.at(-1)!)
+		return `has more digits than a number of its country (+${code}); leave an extension out`;
+	if (lengths.includes(national.length)) return `is not a valid number of +${code}`;
+	return `has ${national.length} digits after +${code}, but a number of this country has ${lengthsOf(code)}`;
+}
+
+/** A number without country code, completed; `wrong` says why it cannot be. */
+function completed(digits: string, code: string): { full: string } | { wrong: string } {
+	if (isNational(code, digits)) return { full: code + digits };
+	if (digits.startsWith('0'))
+		return { wrong: 'starts with a trunk zero; leave it out or write the country code' };
+	const rest = digits.slice(code.length);
+	if (digits.startsWith(code)) {
+		if (isPersonal(code, rest)) return { full: digits };
+		return {
+			wrong: `starts like the country code +${code} but is not a full number with it; write it with + and its country code`,
+		};
+	}
+	if (planOf(code)!.personal.includes(digits.length))
+		return {
+			wrong: `is not a valid number of +${code}; write it with + if it is another country's`,
+		};
+	return {
+		wrong: `has ${digits.length} digits, but a national number of +${code} has ${lengthsOf(code)}`,
+	};
+}
+
 /**
- * The E.164 form of what a spreadsheet holds, e.g. `+528112345678`. Throws `BadInput` rather than guess.
+ * The E.164 form of what a spreadsheet holds, e.g. `+528112345678`. Throws `BadInput` rather than guess: a
+ * wrong guess rings a stranger.
  * @param value text or a number cell
  * @param defaultCountryCode e.g. `+52`, completes numbers of the country's national length; empty means none
  */
@@ -52,71 +64,37 @@ export function e164(
 	field = 'Phone Number',
 	codeField = 'Default Country Code',
 ): string {
-	if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'bigint') {
-		throw new BadInput(
-			field,
-			value === null || value === undefined ? 'is empty' : 'must be text or a number',
+	const cell = cellText(value);
+	if ('wrong' in cell) throw new BadInput(field, cell.wrong);
+	const text = visible(cell.text);
+	if (text === '') throw new BadInput(field, 'is empty');
+	const shown = `"${text.slice(0, 40)}"`;
+	const refuse = (reason: string): never => {
+		throw new BadInput(field, `${shown} ${reason}`);
+	};
+	const misread = misreading(text, shown);
+	if (misread !== undefined) throw new BadInput(field, misread);
+	const compact = compacted(text);
+	const strange = strangeIn(compact);
+	if (strange !== undefined) {
+		refuse(
+			`is not a valid phone number: it has ${strange}; only digits, spaces, dashes, dots, parentheses and a leading + are allowed`,
 		);
 	}
-	// A number cell has lost the zeros at its end: what is left may be someone else's number.
-	if (typeof value === 'number' && Number.isFinite(value) && !Number.isInteger(value)) {
-		throw new BadInput(
-			field,
-			`"${value}" is a decimal or negative number; format the column as text`,
-		);
-	}
-	const typed = String(value).trim();
-	if (typed === '') throw new BadInput(field, 'is empty');
-	const shown = `"${typed.slice(0, 40)}"`;
-	if (/^[+\d.,]+e[+]?\d+$/i.test(typed)) {
-		throw new BadInput(
-			field,
-			`${shown} lost its digits in the spreadsheet; format the column as text`,
-		);
-	}
-	// The dot of a decimal would otherwise pass for a separator and add a digit.
-	if (/^[+]?\d{7,}\.\d{1,2}$/.test(typed) || typed.startsWith('-')) {
-		throw new BadInput(
-			field,
-			`${shown} is a decimal or negative number; format the column as text`,
-		);
-	}
-	if (/[/;,|&\n]|\s(y|o|e|or|and|ou)\s/i.test(typed)) {
-		throw new BadInput(field, `${shown} looks like more than one number; keep one a row`);
-	}
-	const compact = typed.replace(SEPARATORS, '');
-	const international = /^(\+|00)/.test(compact);
+	if (endsInExtension(text)) refuse('ends in an extension, which cannot be dialled; leave it out');
 	const digits = compact.replace(/^(\+|00)/, '');
-	if (!/^\d+$/.test(digits)) {
-		throw new BadInput(
-			field,
-			`${shown} is no phone number; only digits, spaces, dashes, dots, parentheses and a leading + are allowed`,
-		);
+	const isInternational = digits !== compact;
+	if (!isInternational && visible(defaultCountryCode) === '') {
+		refuse(`has no country code; write it like +52 55 1234 5678 or set ${codeField} under Options`);
 	}
-	if (!international && defaultCountryCode.trim() === '') {
-		throw new BadInput(
-			field,
-			`${shown} has no country code; write it like +52 55 1234 5678 or set ${codeField} under Options`,
-		);
-	}
-	const full = international
-		? digits
-		: completed(digits, defaultCode(defaultCountryCode, codeField), shown, field);
-	if (/\(\s*0\s*\)/.test(typed) || TRUNK_ZERO.test(full)) {
-		throw new BadInput(field, `${shown} has a trunk zero after the country code; leave it out`);
-	}
-	if (full.startsWith('0'))
-		throw new BadInput(field, `${shown} has a zero where the country code should be`);
-	if (full.length < 8 || full.length > 15) {
-		throw new BadInput(field, `${shown} has ${full.length} digits; a full number has 8 to 15`);
-	}
-	if (isTooLong(full)) {
-		throw new BadInput(
-			field,
-			`${shown} has more digits than a number of its country; leave an extension out`,
-		);
-	}
-	return `+${full}`;
+	if (/\(\s*0\s*\)/.test(text)) refuse(TRUNK_ZERO);
+	const read = isInternational
+		? { full: digits }
+		: completed(digits, defaultCode(defaultCountryCode, codeField));
+	if ('wrong' in read) return refuse(read.wrong);
+	const wrong = wrongWith(read.full);
+	if (wrong !== undefined) refuse(wrong);
+	return `+${read.full}`;
 }
 
 /** Reads a row's phone number with the row's default country code. */

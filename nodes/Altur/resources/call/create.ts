@@ -1,5 +1,5 @@
 import type { Operation } from '../../../shared/contract/operation';
-import { lineOf } from '../../../shared/calls/countries';
+import { lineOf } from '../../../shared/calls/line';
 import { phoneNumberOf } from '../../../shared/calls/phoneNumber';
 import { present } from '../../../shared/values/json';
 import { textOrObject, uuid } from '../../../shared/values/read';
