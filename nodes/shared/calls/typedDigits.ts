@@ -2,8 +2,7 @@
 const SEPARATORS = /[\s().\p{Dash_Punctuation}\u2212\u30fc\uff0e\u2e31·]/gu;
 
 /** Marks that cannot be seen: direction, joiners, variation selectors, soft hyphens, fillers. */
-const INVISIBLE =
-	/[\p{Cf}\ufe00-\ufe0f\u{e0100}-\u{e01ef}\u034f\u115f\u1160\u3164\uffa0\u180b-\u180f]/gu;
+const INVISIBLE = /[\p{Cf}\p{Variation_Selector}\u115f\u1160\u3164\uffa0]|\u034f/gu;
 
 /** Digits that keyboards of other scripts write, by the code point of their zero. */
 const ZEROS = [0x0660, 0x06f0, 0xff10];
