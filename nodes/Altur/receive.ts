@@ -6,10 +6,10 @@ import type {
 	IWebhookResponseData,
 } from 'n8n-workflow';
 import { acknowledge, refuse, reject } from '../shared/webhooks/respond';
-import { isRepeat } from '../shared/webhooks/duplicates';
-import { Repeats } from '../shared/webhooks/duplicates';
+import { isRepeat, Repeats } from '../shared/webhooks/duplicates';
 import { webhookCredential } from '../shared/webhooks/credential';
-import { eventIn, identityOf, isSigned, isWanted, signatureIn, signingKey } from './webhook';
+import { identityOf } from './identity';
+import { eventIn, isSigned, isWanted, signatureIn, signingKey } from './webhook';
 import type { SignatureFormat } from './webhook';
 
 /** Deliveries remembered by all Altur Triggers of this process together; about 100 bytes each. */
@@ -52,10 +52,10 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	const { webhookSecret } = await webhookCredential(context, 'alturApi');
 	if (!isSigned(request, signature, String(webhookSecret ?? ''), format)) return refuse(context);
 	const event = eventIn(request);
-	if (!event) return reject(context, 'The body is no JSON object');
+	if (!event) return reject(context, 'The body is not a JSON object that n8n can store');
 	const events = listOf(context.getNodeParameter('events', []));
 	if (!isWanted(event, events, listOf(options.campaignStatuses))) return acknowledge(context);
-	const identity = options.ignoreRepeats === false ? undefined : identityOf(event);
+	const identity = options.ignoreRepeats === false ? undefined : identityOf(event, request.rawBody);
 	if (await isRepeat(context, repeats, identity)) return acknowledge(context);
 	// Answered only once the execution has started; an empty text keeps n8n's own words away.
 	return { workflowData: [[{ json: event }]], webhookResponse: '' };

@@ -64,7 +64,7 @@ export const triggerFields: INodeProperties[] = [
 				type: 'boolean',
 				default: true,
 				description:
-					'Whether an event that Altur delivers again starts nothing. The last 50,000 are remembered in the memory of the n8n process, once they were taken: lost on a restart, not shared between webhook processors, not used by the test URL.',
+					'Whether to ignore an event that Altur delivers again. A later event of the same call that carries more (a transcript, a recording, tags) is not ignored. The last 50,000 are remembered in the memory of the n8n process, once they were taken: lost on a restart, not shared between webhook processors, not used by the test URL.',
 			},
 			{
 				displayName: 'Signature Format',

@@ -1,5 +1,6 @@
 import { createHmac } from 'crypto';
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
+import { isTooDeep } from '../shared/webhooks/depth';
 import { sameSecret } from '../shared/webhooks/sameSecret';
 import { plainText } from '../shared/values/json';
 
@@ -56,12 +57,12 @@ export function isSigned(
 	return sameSecret(signature, createHmac('sha256', key).update(rawBody).digest(format));
 }
 
-/** The event of a verified body; nothing where it is no JSON object. */
+/** The event of a verified body; nothing where it is no JSON object, or one that n8n could not store. */
 export function eventIn({ rawBody }: Request): IDataObject | undefined {
 	try {
 		const event: unknown = JSON.parse(rawBody.toString('utf8'));
 		const isObject = typeof event === 'object' && event !== null && !Array.isArray(event);
-		return isObject ? (event as IDataObject) : undefined;
+		return isObject && !isTooDeep(event) ? (event as IDataObject) : undefined;
 	} catch {
 		return undefined;
 	}
@@ -76,10 +77,4 @@ export function isWanted(event: IDataObject, events: string[], statuses: string[
 	if (!(events.length > 0 ? events : eventNames).includes(type)) return false;
 	if (type !== 'campaign.status_changed' || statuses.length === 0) return true;
 	return statuses.includes(partOf(partOf(event.data, 'campaign'), 'status') as string);
-}
-
-/** What is the same when an event is delivered again: its `event_id`, or the call's `id` at its end. */
-export function identityOf(event: IDataObject): string | undefined {
-	const id = event.event_id ?? (event.event_type === 'on_call_end' ? event.id : undefined);
-	return typeof id === 'string' && id !== '' ? `${plainText(event.event_type)}\n${id}` : undefined;
 }

@@ -1,9 +1,7 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
+import { DEEPEST_LEVEL, isTooDeep } from '../shared/webhooks/depth';
 
 type Request = ReturnType<IWebhookFunctions['getRequestObject']>;
-
-/** Nested deeper than this, storing and showing an execution overflows the stack in parts of n8n. */
-const DEEPEST = 200;
 
 /** Secrets that must not show up in an execution. */
 const SECRET_HEADERS = ['x-api-key', 'authorization', 'cookie'];
@@ -21,7 +19,7 @@ export function deliveredIn(request: Request): Delivered {
 	const json = parsed(request);
 	if (json === undefined) return { problem: 'The body is not JSON' };
 	return isTooDeep(json)
-		? { problem: `The JSON is nested deeper than ${DEEPEST} levels` }
+		? { problem: `The JSON is nested deeper than ${DEEPEST_LEVEL} levels` }
 		: { json };
 }
 
@@ -33,18 +31,6 @@ function parsed({ rawBody, body, headers }: Request): unknown {
 	} catch {
 		return undefined;
 	}
-}
-
-/** Level by level, because recursion would overflow on just what this looks for. */
-function isTooDeep(json: unknown): boolean {
-	let level = [json];
-	for (let depth = 0; level.length > 0; depth++) {
-		if (depth > DEEPEST) return true;
-		level = level.flatMap((value) =>
-			typeof value === 'object' && value !== null ? Object.values(value) : [],
-		);
-	}
-	return false;
 }
 
 /** An object is the item itself; anything else stands in `body`, since an item must be an object. */

@@ -1,11 +1,11 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { acknowledge, refuse, reject } from '../shared/webhooks/respond';
-import { isRepeat } from '../shared/webhooks/duplicates';
-import { Repeats } from '../shared/webhooks/duplicates';
+import { isRepeat, Repeats } from '../shared/webhooks/duplicates';
+import { identityAt } from '../shared/webhooks/identity';
 import { sameSecret } from '../shared/webhooks/sameSecret';
 import { webhookCredential } from '../shared/webhooks/credential';
 import { deliveredIn, itemOf, withHeaders } from './delivery';
-import { identityAt, isWanted, keyShown, namesOf } from './webhook';
+import { isWanted, keyShown, namesOf } from './webhook';
 
 /** Deliveries remembered by all GuruSup Triggers of this process together; about 100 bytes each. */
 const repeats = new Repeats(50_000);
@@ -26,7 +26,8 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	const options = context.getNodeParameter('options', {}) as IDataObject;
 	if (!isWanted(json, namesOf(options.eventNames))) return acknowledge(context);
 	const repeatKey = String(options.repeatKey ?? '').trim();
-	const identity = repeatKey === '' ? undefined : identityAt(json, repeatKey);
+	const identity =
+		repeatKey === '' ? undefined : identityAt(json, request.rawBody, repeatKey.split('.'));
 	if (await isRepeat(context, repeats, identity)) return acknowledge(context);
 	const item = options.includeHeaders === true ? withHeaders(json, request) : itemOf(json);
 	// Answered only once the execution has started; an empty text keeps n8n's own words away.

@@ -32,10 +32,3 @@ export function isWanted(json: unknown, names: string[]): boolean {
 		}),
 	);
 }
-
-/** The value at a path of dots, where it identifies something; nothing where it is absent or empty. */
-export function identityAt(json: unknown, path: string): string | undefined {
-	const value = path.trim().split('.').reduce<unknown>(partOf, json);
-	const isIdentity = typeof value === 'number' || (typeof value === 'string' && value !== '');
-	return isIdentity ? JSON.stringify(value) : undefined;
-}

@@ -9,10 +9,10 @@ import type {
 } from 'n8n-workflow';
 import { execute } from '../shared/run/execute';
 import { formOf } from '../shared/form/form';
+import { resumeWebhooks, takeAwaited } from '../shared/webhooks/wait';
 import { searchLanguages, searchRoles } from './enums';
 import { receiveExport } from './exportFile';
 import { searchChannels, searchChats, searchSenders, searchThreads } from './pickers';
-import { resumeWebhooks } from './resumeWebhooks';
 import { vendor } from './vendor';
 
 export class Zaia implements INodeType {
@@ -50,8 +50,8 @@ export class Zaia implements INodeType {
 		return await execute(this, vendor);
 	}
 
-	/** Called with the export while the execution waits for it; n8n has checked the signature of the address. */
+	/** Called with an export while the execution waits for one; n8n has checked the signature of the address. */
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		return await receiveExport(this);
+		return await takeAwaited(this, receiveExport);
 	}
 }

@@ -6,20 +6,33 @@ import type {
 	IWebhookResponseData,
 	MultiPartFormData,
 } from 'n8n-workflow';
-import { fileNameOf } from './fileName';
+import { asObject } from '../shared/values/json';
+import { isTooDeep } from '../shared/webhooks/depth';
+import { fileNameOf, nameByType, safeName } from './fileName';
 
 /** What Zaia gets for an answer; it documents no wish. */
 const TAKEN = { received: true };
 
 const isJson = (type: string): boolean => /^application\/([\w.-]+\+)?json$/.test(type);
 
-const itemOf = (value: unknown): INodeExecutionData =>
-	typeof value === 'object' && value !== null && !Array.isArray(value)
-		? { json: value as IDataObject }
-		: { json: { value: value as IDataObject[string] } };
+/**
+ * What goes on where a delivery holds nothing. An item all the same: without one the loop around the wait
+ * would end before its time, and a trigger would start an execution that runs no node.
+ */
+const EMPTY: IDataObject = {
+	isEmpty: true,
+	message: 'Zaia delivered an empty export: there may be no messages in the period.',
+};
 
+const isNothing = (body: unknown): boolean =>
+	[undefined, null, ''].includes(body as string) ||
+	(typeof body === 'object' && Object.keys(body ?? {}).length === 0);
+
+/** One item an element of a list, and at least one. */
 const itemsOf = (body: unknown): INodeExecutionData[] =>
-	body === undefined ? [{ json: {} }] : [body].flat().map(itemOf);
+	isNothing(body)
+		? [{ json: { ...EMPTY } }]
+		: [body].flat().map((json) => ({ json: asObject(json) }));
 
 interface Form {
 	data?: IDataObject;
@@ -29,18 +42,21 @@ interface Form {
 /** A form's files, which n8n has put aside, and its other fields. */
 async function fromForm(
 	context: IWebhookFunctions,
-	{ data, files = {} }: Form,
+	{ data = {}, files = {} }: Form,
 ): Promise<INodeExecutionData[]> {
 	const binary: IBinaryKeyData = {};
 	for (const file of Object.values(files).flat()) {
+		if (file.size === 0) continue;
 		const count = Object.keys(binary).length;
+		const type = file.mimetype ?? '';
 		binary[count === 0 ? 'data' : `data${count}`] = await context.nodeHelpers.copyBinaryFile(
 			file.filepath,
-			file.originalFilename ?? fileNameOf('', file.mimetype ?? ''),
+			safeName(file.originalFilename ?? '') || nameByType(type),
 			file.mimetype ?? undefined,
 		);
 	}
-	return [{ json: data ?? {}, binary }];
+	const holdsNothing = isNothing(data) && isNothing(binary);
+	return [{ json: holdsNothing ? { ...EMPTY } : data, binary }];
 }
 
 /** One file: from the stream where n8n has left the body unread, else from what it has read. */
@@ -51,15 +67,17 @@ async function asOneFile(
 ): Promise<INodeExecutionData[]> {
 	const request = context.getRequestObject();
 	const { 'content-disposition': disposition = '', 'content-encoding': encoding } = request.headers;
+	const { rawBody } = request;
+	if (!unread && !rawBody?.length) return itemsOf(undefined);
 	// n8n unpacks only what it reads itself.
 	const packed = unread && encoding === 'gzip';
 	const name = fileNameOf(disposition, type) + (packed ? '.gz' : '');
 	const data = await context.helpers.prepareBinaryData(
-		unread ? request : (request.rawBody ?? Buffer.alloc(0)),
+		unread ? request : rawBody,
 		name,
 		packed ? 'application/gzip' : type || 'application/octet-stream',
 	);
-	return [{ json: {}, binary: { data } }];
+	return data.bytes === 0 ? itemsOf(undefined) : [{ json: {}, binary: { data } }];
 }
 
 async function itemsFrom(
@@ -69,14 +87,15 @@ async function itemsFrom(
 	const { headers, body } = context.getRequestObject();
 	const [type = ''] = (headers['content-type'] ?? '').toLowerCase().split(/\s*;/);
 	if (asFile) return await asOneFile(context, type, true);
-	if (isJson(type)) return itemsOf(body);
+	// Nested too deep, n8n could not store it as items, and the execution would be lost.
+	if (isJson(type) && !isTooDeep(body)) return itemsOf(body);
 	if (type === 'multipart/form-data') return await fromForm(context, (body ?? {}) as Form);
 	return await asOneFile(context, type, false);
 }
 
 /**
  * Takes in what Zaia posts when an export is ready. Its format is not documented: JSON becomes items, one
- * an element of an array, and anything else a file. `asFile` takes JSON as a file, too, and streams it, so
+ * an element of an array, anything else a file, and nothing at all one item that says so. `asFile` takes JSON as a file, too, and streams it, so
  * that it may be larger than n8n lets a body be that it reads itself.
  */
 export async function receiveExport(

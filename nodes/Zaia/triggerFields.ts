@@ -21,7 +21,8 @@ export const triggerFields: INodeProperties[] = [
 			},
 		],
 		default: 'exportReady',
-		description: 'What starts the workflow. JSON becomes items; anything else becomes one file.',
+		description:
+			'What starts the workflow. JSON becomes items, anything else one file, and an empty delivery one item with isEmpty.',
 	},
 	{
 		displayName: 'Options',

@@ -114,7 +114,7 @@ test.each(['[1]', '"text"', 'null', '1'])(
 		const signature = signedByOpenssl(Buffer.from(text));
 		expect(await deliver(text, header(signature))).toEqual({
 			status: 400,
-			text: JSON.stringify({ message: 'The body is no JSON object' }),
+			text: JSON.stringify({ message: 'The body is not a JSON object that n8n can store' }),
 		});
 		expect(started()).toEqual([]);
 	},

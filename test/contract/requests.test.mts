@@ -39,7 +39,8 @@ describe.each(subjects)('$name', (subject) => {
 			);
 			expect(hints).toEqual(it.hints ?? []);
 			// The record of what was sent would double the stored execution.
-			expect(memory).toEqual({});
+			const { awaited: _, ...records } = memory;
+			expect(records).toEqual({});
 		},
 	);
 

@@ -64,6 +64,13 @@ describe('repeats', () => {
 		expect(started()).toHaveLength(5);
 	});
 
+	test('numbers beyond 2^53 are told apart by their digits', async () => {
+		options({ repeatKey: 'message.id' });
+		for (const last of [6, 7, 8, 7])
+			await deliver(undefined, { raw: `{"message":{"id":136328593942309273${last}}}` });
+		expect(started()).toHaveLength(3);
+	});
+
 	test('the path leads into lists too', async () => {
 		options({ repeatKey: ' 0.id ' });
 		for (const id of ['a', 'a', 'b']) await deliver([{ id }]);

@@ -1,6 +1,6 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 import { deliveredIn } from '../../nodes/GuruSup/delivery.ts';
-import { identityAt, isWanted, keyShown, namesOf } from '../../nodes/GuruSup/webhook.ts';
+import { isWanted, keyShown, namesOf } from '../../nodes/GuruSup/webhook.ts';
 
 type Request = ReturnType<IWebhookFunctions['getRequestObject']>;
 const requestWith = (parts: object) => ({ headers: {}, ...parts }) as unknown as Request;
@@ -62,18 +62,3 @@ test('names of events are known whatever their case and the spaces around them',
 	expect(isWanted({ type: ' SEND_message ' }, ['send_message'])).toBe(true);
 	expect(isWanted({ type: 5 }, ['5'])).toBe(false);
 });
-
-test.each([
-	[{ id: 'x' }, ' id ', '"x"'],
-	[{ id: 7 }, 'id', '7'],
-	[{ id: '7' }, 'id', '"7"'],
-	[{ data: { id: 0 } }, 'data.id', '0'],
-	[{ id: '' }, 'id', undefined],
-	[{ id: null }, 'id', undefined],
-	[{ id: true }, 'id', undefined],
-	[{ id: {} }, 'id', undefined],
-	[{}, 'id', undefined],
-	[{}, 'constructor.name', undefined],
-])('in %j the path "%s" identifies the delivery as %s', (json, path, identity) =>
-	expect(identityAt(json, path)).toBe(identity),
-);

@@ -1,5 +1,5 @@
 import type { StoredWorkflow } from '../../host/client.mts';
-import { errorOf } from '../../host/client.mts';
+import { errorOf, outputOf } from '../../host/client.mts';
 import { importExample, runExample } from '../support/n8nExample.mts';
 import { lab, type Lab } from '../support/n8nLab.mts';
 import { startReceiver, type Receiver } from '../support/receiver.mts';
@@ -70,7 +70,11 @@ describe("Example: archive yesterday's Zaia chats every night", () => {
 		const workflow = await example();
 		const settings = { ...workflow.settings, timezone: 'America/Mexico_City' };
 		await real.n8n.session.patch(`/rest/workflows/${workflow.id}`, { settings });
-		expect((await runExample(real, workflow)).status).toBe('success');
+		const execution = await runExample(real, workflow);
+		expect(execution.status).toBe('success');
+		expect(outputOf(execution, 'No messages that day')[0]?.[0]?.json).toMatchObject({
+			isEmpty: true,
+		});
 		const [{ rangeStart, rangeEnd } = { rangeStart: '', rangeEnd: '' }] = await exports.asked();
 		const wanted = new Date(Date.now() - 24 * 3_600_000).toLocaleDateString('sv', {
 			timeZone: 'America/Mexico_City',

@@ -5,7 +5,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 const rooms: Record<string, string[]> = {
 	contract: [],
 	pace: [],
-	webhooks: [],
+	webhooks: ['contract'],
 	values: ['contract'],
 	form: ['contract'],
 	lists: ['contract'],

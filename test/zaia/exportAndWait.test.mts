@@ -23,7 +23,7 @@ test('the export goes out with the execution’s own signed address, and the exe
 	const body = sent()[0]?.body as IDataObject;
 	expect(Object.keys(body).sort()).toEqual(['callbackUrl', 'rangeStart']);
 	expect(body.callbackUrl).toMatch(
-		/^http:\/\/127\.0\.0\.1\/webhook-waiting\/e\?signature=\w{20,}$/,
+		/^http:\/\/127\.0\.0\.1\/webhook-waiting\/e\/delivery\?signature=\w{20,}&wait=n\.0$/,
 	);
 	expect(outputs[0]?.[0]?.json).toEqual({ message: 'Export started' });
 	const { waitTill } = runExecutionData as { waitTill?: Date };

@@ -22,6 +22,6 @@ export interface Reader {
 	timezone: string;
 	/** The credential's Base URL. */
 	baseUrl: string;
-	/** Where a vendor can wake this execution once it is paused; n8n has signed it. */
+	/** Where a vendor can wake this wait of the execution, and no other, once it is paused; n8n has signed it. */
 	resumeUrl: () => string;
 }

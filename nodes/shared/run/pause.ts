@@ -1,8 +1,10 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { Failure } from '../contract/failure';
 import type { OnError } from '../contract/onError';
 import type { Operation, Pause } from '../contract/operation';
 import type { Row, Settled } from '../contract/row';
+import { AWAITED } from '../contract/wait';
+import { waitOf } from '../values/wait';
 
 /** An execution sleeps once a node run, and a tool's execution not at all: such rows are bad rows. */
 export function checkPause(
@@ -34,5 +36,7 @@ export async function pauseExecution(
 	const [item] = context.getInputData();
 	item.json = timedOut(read);
 	delete item.binary;
+	// Stored with the execution, so that whichever process takes the delivery can compare.
+	(context.getContext('node') as IDataObject)[AWAITED] = waitOf(context);
 	await context.putExecutionToWait(until);
 }

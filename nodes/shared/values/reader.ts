@@ -2,6 +2,7 @@ import type { IDataObject, IExecuteFunctions, INode, INodeProperties } from 'n8n
 import { BadInput } from '../contract/failure';
 import type { Reader } from '../contract/reader';
 import { kindOf, numberIn } from './json';
+import { addressOfWait } from './wait';
 
 /** What a row's reader knows besides the row. */
 type Around = Pick<Reader, 'timezone' | 'baseUrl' | 'resumeUrl'>;
@@ -94,7 +95,7 @@ export function readersOf(
 	const around: Around = {
 		timezone: context.getTimezone(),
 		baseUrl,
-		resumeUrl: () => String(context.evaluateExpression('{{ $execution.resumeUrl }}', 0)),
+		resumeUrl: () => addressOfWait(context),
 	};
 	return (itemIndex) => {
 		const seen = new Map<string, unknown>();

@@ -22,3 +22,11 @@ export const acknowledge = (context: IWebhookFunctions): IWebhookResponseData =>
 /** Says what is wrong with a delivery from the right sender. */
 export const reject = (context: IWebhookFunctions, message: string): IWebhookResponseData =>
 	answer(context, 400, message);
+
+/** Says that nobody waits for this delivery any more, and never will. */
+export const gone = (context: IWebhookFunctions, message: string): IWebhookResponseData =>
+	answer(context, 410, message);
+
+/** Says that a delivery could not be taken in, through no fault of its sender's. */
+export const failed = (context: IWebhookFunctions, message: string): IWebhookResponseData =>
+	answer(context, 500, message);

@@ -25,6 +25,9 @@ const listed = (query: Record<string, string | string[]>) => ({
 
 const callbackUrl = 'https://n8n.example.com/webhook/zaia-export';
 const resumeUrl = 'https://n8n.example.com/webhook-waiting/7?signature=abc';
+const waitUrl = expect.stringMatching(
+	/^https:\/\/n8n\.example\.com\/webhook-waiting\/7\/delivery\?signature=abc&wait=.+\.0$/,
+) as string;
 const exported = (body: object) => ({
 	method: 'POST',
 	path: '/api/v1/chat-messages/export',
@@ -127,7 +130,7 @@ export const chatMessageCases: Case[] = [
 	{
 		title: 'minimal',
 		parameters: exportAndWait(),
-		exchanges: [[exported({ rangeStart: null, callbackUrl: resumeUrl }), ok(started)]],
+		exchanges: [[exported({ rangeStart: null, callbackUrl: waitUrl }), ok(started)]],
 		output: items(started),
 		hints: [payloadHint],
 		supplies: pausing,
@@ -135,7 +138,7 @@ export const chatMessageCases: Case[] = [
 	{
 		title: 'full',
 		parameters: exportAndWait({ ...period, options: { maxWaitMinutes: 5 } }),
-		exchanges: [[exported({ ...periodSent, callbackUrl: resumeUrl }), ok(started)]],
+		exchanges: [[exported({ ...periodSent, callbackUrl: waitUrl }), ok(started)]],
 		output: items(started),
 		hints: [payloadHint],
 		supplies: pausing,
@@ -196,7 +199,7 @@ export const chatMessageRefusals: Refusal[] = [
 	},
 	{
 		parameters: exportAndWait(),
-		says: 'This execution\'s address: "http://n8n.example.com/x" does not start with https:',
+		says: 'This execution\'s address: "http://n8n.example.com/x/delivery?…" does not start with https:',
 		supplies: { ...pausing, evaluateExpression: () => 'http://n8n.example.com/x' },
 	},
 ];

@@ -113,16 +113,14 @@ test('a list in the place of a collection holds nothing', () =>
 			.has('0'),
 	).toBe(false));
 
-test('around the row stand the time zone, the Base URL and the address that wakes the execution', () => {
+test('around the row stand the time zone and the Base URL', () => {
 	const context = {
 		getNode: () => ({ parameters: {} }),
 		getTimezone: () => 'Europe/Madrid',
 		getNodeParameter: () => ({}),
-		evaluateExpression: (text: string, row: number) => `${text} of row ${row}`,
 	};
 	const reader = readersOf(context as unknown as IExecuteFunctions, [], 'https://toy.example')(3);
 	expect([reader.timezone, reader.baseUrl]).toEqual(['Europe/Madrid', 'https://toy.example']);
-	expect(reader.resumeUrl()).toBe('{{ $execution.resumeUrl }} of row 0');
 	expect(reader.within('options').baseUrl).toBe('https://toy.example');
 });
 

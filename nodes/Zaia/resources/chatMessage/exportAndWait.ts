@@ -73,7 +73,7 @@ export const exportAndWait: Operation = {
 		minutes: maxWaitMinutes,
 		timedOut: (read) => ({
 			timedOut: true,
-			message: `No export was taken in within ${maxWaitMinutes(read)} minutes. Zaia may need longer; or the file is large: ${LIMIT}; or it came in the very moment of the request, before n8n had stored the pause. For large files use Export with a Zaia Trigger that has Binary Data on, or export a shorter period.`,
+			message: `No export was taken in within ${maxWaitMinutes(read)} minutes. Zaia may need longer; or the file is large: ${LIMIT}; or it came in the very moment of the request, before n8n had stored the pause. For large files use Export with a Zaia Trigger that has Binary Data on, or export a shorter period. A file that comes later is turned away.`,
 		}),
 	},
 	run: (_read, request) => async (send, host) => {
