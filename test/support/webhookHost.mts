@@ -16,6 +16,8 @@ export interface Surroundings {
 	credential: ICredentialDataDecryptedObject | undefined;
 	mode: 'trigger' | 'manual';
 	nodeId: string;
+	/** The wait that a paused execution is in. */
+	awaited?: string;
 	/** Stands for n8n's start of the execution, and in mode "last node" for its run. */
 	start: (items: IDataObject[]) => Promise<void> | void;
 }
@@ -54,6 +56,11 @@ function contextOf(
 		getResponseObject: () => express,
 		getHeaderData: () => request.headers,
 		getBodyData: () => (request as { body?: unknown }).body,
+		getQueryData: () =>
+			Object.fromEntries(new URL(request.url ?? '', 'http://n8n').searchParams.entries()),
+		getExecutionId: () => '17',
+		evaluateExpression: () => around.awaited,
+		helpers: { prepareBinaryData: async (data: Buffer) => ({ bytes: data.length }) },
 		getNodeParameter: (name: string, fallback?: unknown) => around.parameters[name] ?? fallback,
 		getCredentials: async (type: string) => {
 			const isDeclared = description.credentials?.some(({ name }) => name === type);
@@ -64,7 +71,7 @@ function contextOf(
 		getMode: () => around.mode,
 		getWorkflow: () => ({ id: 'w', name: 'test', active: true }),
 		getNode: () => ({ id: around.nodeId, name: 'Trigger', type: 't', typeVersion: 1 }),
-		logger: { warn: () => {} },
+		logger: { warn: () => {}, error: () => {} },
 	};
 	return new Proxy(supplied, {
 		get(target, name) {
@@ -105,7 +112,8 @@ export async function hostWebhook(trigger: INodeType): Promise<WebhookHost> {
 		const items = (result.workflowData[0] ?? []).map(({ json }) => json);
 		await host.around.start(items);
 		host.started.push(items);
-		response.writeHead(200).end(result.webhookResponse ?? 'words of n8n');
+		const answer: unknown = result.webhookResponse ?? 'words of n8n';
+		response.writeHead(200).end(typeof answer === 'string' ? answer : JSON.stringify(answer));
 	};
 
 	const server = createServer((request, response) => {
