@@ -11,7 +11,7 @@ export const byIndex = (name: string): Paging => ({
 	largest: 100,
 	first: 0,
 	query: (pageSize, pageIndex) => ({ pageSize, pageIndex }),
-	rows: (body) => (asObject(body)[name] ?? []) as IDataObject[],
+	rows: (body) => asObject(body)[name] as IDataObject[],
 	next: (body, mark) => {
 		const { pagination } = asObject(body) as Page;
 		return pagination?.has_next ? (pagination.next_page ?? Number(mark) + 1) : undefined;

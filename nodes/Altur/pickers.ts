@@ -1,5 +1,6 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { ask } from '../shared/send/lookUp';
+import { isFound } from '../shared/lists/search';
+import { ask, listFor } from '../shared/send/lookUp';
 import { asObject, plainText } from '../shared/values/json';
 import { vendor } from './vendor';
 
@@ -34,7 +35,6 @@ async function search(
 	token: string | undefined,
 	entryOf: (campaign: IDataObject) => Entry | undefined,
 ): Promise<INodeListSearchResult> {
-	const wanted = filter.trim().toLowerCase();
 	let { cursor } = tokenOf(token);
 	const shown = new Set(tokenOf(token).shown);
 	const results: Entry[] = [];
@@ -42,10 +42,10 @@ async function search(
 		const qs: IDataObject = { pageSize: 100, ...(cursor ? { cursor } : {}) };
 		const request = { method: 'GET', url: '/campaigns', qs } as const;
 		const { campaigns, pagination } = asObject(await ask(context, vendor, request)) as Page;
-		for (const campaign of Array.isArray(campaigns) ? campaigns : []) {
+		for (const campaign of listFor(context, campaigns)) {
 			const entry = entryOf(asObject(campaign));
 			if (!entry || shown.has(String(entry.value))) continue;
-			if (!`${entry.name} ${entry.value}`.toLowerCase().includes(wanted)) continue;
+			if (!isFound(`${entry.name} ${entry.value}`, filter)) continue;
 			shown.add(String(entry.value));
 			results.push(entry);
 		}

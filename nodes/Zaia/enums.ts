@@ -1,5 +1,6 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
+import { isFound } from '../shared/lists/search';
 import { ask } from '../shared/send/lookUp';
 import { vendor } from './vendor';
 
@@ -65,10 +66,9 @@ async function search(
 			{ description: 'Switch the field from "From List" and type the value.' },
 		);
 	}
-	const wanted = filter.trim().toLowerCase();
 	return {
 		results: values
-			.filter((value) => value.toLowerCase().includes(wanted))
+			.filter((value) => isFound(value, filter))
 			.map((value) => ({ name: value, value })),
 	};
 }

@@ -1,11 +1,15 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
-import { ask } from '../shared/send/lookUp';
-import { isUuid, plainText } from '../shared/values/json';
-import { nameOf, rowsOf } from './rows';
+import { isFound } from '../shared/lists/search';
+import { ask, listFor } from '../shared/send/lookUp';
+import { asObject, isUuid, plainText } from '../shared/values/json';
+import { nameOf } from './rows';
 import { vendor } from './vendor';
 
 const PAGE_SIZE = 100;
+
+/** Zaia's own default: a page with fewer rows is the last, one with more may have been cut short by Zaia. */
+const SMALLEST_PAGE = 10;
 
 /** A list that knows no search is read on until something fits, but no further than this. */
 const MOST_PAGES = 10;
@@ -25,24 +29,22 @@ async function search(
 	filter: string,
 	token?: string,
 ): Promise<INodeListSearchResult> {
-	const wanted = filter.trim().toLowerCase();
+	const wanted = filter.trim();
 	const query: IDataObject = { ...qs, pageSize: PAGE_SIZE };
-	if (searches && wanted) query.search = filter.trim();
+	if (searches && wanted) query.search = wanted;
 	let pageNumber = Number(token ?? 1);
 	for (let page = 0; ; page++, pageNumber++) {
 		const body = await ask(context, vendor, { method: 'GET', url, qs: { ...query, pageNumber } });
-		const rows = rowsOf(body);
+		const rows = listFor(context, body).map(asObject);
 		const results = rows
 			.map((row) => ({ name: nameOf(row), value: plainText(idOf(row)) ?? '' }))
-			.filter(({ name, value }) => value && (searches || fits(`${name} ${value}`, wanted)));
-		const isLast = rows.length < PAGE_SIZE;
+			.filter(({ name, value }) => value && (searches || isFound(`${name} ${value}`, wanted)));
+		const isLast = rows.length < SMALLEST_PAGE;
 		if (isLast) return { results };
 		if (results.length > 0 || page + 1 >= MOST_PAGES)
 			return { results, paginationToken: String(pageNumber + 1) };
 	}
 }
-
-const fits = (text: string, wanted: string): boolean => text.toLowerCase().includes(wanted);
 
 /** The ID that another picker of the form holds; nothing where it is empty or an expression. */
 function chosen(context: ILoadOptionsFunctions, name: string): string | undefined {

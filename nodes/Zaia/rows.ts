@@ -1,11 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
+import { listIn } from '../shared/lists/listIn';
 import { asObject, plainText } from '../shared/values/json';
 
-/** The rows of a list. Zaia answers a bare array; its API is in alpha, so anything else counts as one row. */
-export function rowsOf(body: unknown): IDataObject[] {
-	const rows: unknown[] = Array.isArray(body) ? body : [body];
-	return rows.map(asObject);
-}
+/** The rows of a list: Zaia answers a bare array. */
+export const rowsOf = (body: unknown): IDataObject[] => listIn(body).map(asObject);
 
 /** Where a row may carry a name for people. Which of these Zaia has for which rows is not documented. */
 const NAMES = ['name', 'title', 'displayName', 'identifier', 'externalId', 'email'];

@@ -18,7 +18,7 @@ test('all campaigns are read page by page, following the cursor', async () => {
 test('a limit that is reached exactly gives a hint that more may exist', async () => {
 	const { outputs, hints } = await run({ operation: 'getAll', limit: 120 });
 	expect(outputs[0]).toHaveLength(120);
-	expect(hints.join()).toContain('more may exist');
+	expect(hints.join()).toContain('There may be more results');
 	expect(sent().map(({ query }) => query.pageSize)).toEqual(['60', '60']);
 });
 

@@ -90,7 +90,7 @@ test.each([
 	[{ campaignId: 'first' }, 'Campaign: "first" is no such ID'],
 	[
 		{ additionalFields: { extractedData: { object: [{ json: '[1]' }] } } },
-		'Extracted Data: "[1]" is no JSON object',
+		'Extracted Data: "[1]" is not a valid JSON object',
 	],
 	[
 		{ additionalFields: { extractedData: { object: [{ json: '{"clabe":646180157000000004}' }] } } },

@@ -64,8 +64,7 @@ export const of =
 	(parameters: IDataObject = {}): Parameters => ({ resource, operation, ...parameters });
 
 /** What the output pane says where a limit leaves rows out. */
-export const moreMayExist =
-	'The limit was reached exactly: more may exist. Raise Limit or switch Return All on.';
+export const moreMayExist = 'There may be more results. Raise Limit or turn on Return All.';
 
 export const ok = (body: unknown): Answered => ({ status: 200, body });
 

@@ -18,7 +18,7 @@ test('50 messages come by default, in one request that names the limit as the ve
 	expect(sent()?.query).toEqual({ chatId, 'pagination[limit]': '50' });
 	expect(outputs[0]).toHaveLength(50);
 	expect(outputs[0]?.[0]?.pairedItem).toEqual({ item: 0 });
-	expect(hints).toEqual([expect.stringContaining('The limit was reached exactly')]);
+	expect(hints).toEqual([expect.stringContaining('There may be more results')]);
 });
 
 test('1,000 messages come in one request', async () => {

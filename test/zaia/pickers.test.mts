@@ -10,7 +10,8 @@ test('channels are searched by the vendor', async () => {
 	const { results, paginationToken } = await openList(sandbox, 'searchChannels', {}, 'channel 11');
 	expect(results[0]).toEqual({ name: 'Channel 11 (00000b)', value: idOf('channel', 11) });
 	expect(results).toHaveLength(11);
-	expect(paginationToken).toBeUndefined();
+	// Zaia may have cut the page short.
+	expect(paginationToken).toBe('2');
 	expect(sent()).toMatchObject([
 		{ query: { pageSize: '100', pageNumber: '1', search: 'channel 11' }, status: 200 },
 	]);
@@ -20,8 +21,9 @@ test('a list goes on page by page', async () => {
 	const first = await openList(sandbox, 'searchChannels');
 	expect(first).toMatchObject({ results: { length: 100 }, paginationToken: '2' });
 	const second = await openList(sandbox, 'searchChannels', {}, '', '2');
-	expect(second.results).toHaveLength(20);
-	expect(second.paginationToken).toBeUndefined();
+	expect(second).toMatchObject({ results: { length: 20 }, paginationToken: '3' });
+	const third = await openList(sandbox, 'searchChannels', {}, '', '3');
+	expect(third).toEqual({ results: [] });
 });
 
 test('chats are narrowed to the chosen channel', async () => {

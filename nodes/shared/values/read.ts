@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { BadInput } from '../contract/failure';
 import type { Reader } from '../contract/reader';
-import { isExact, isPathId, isUuid, kindOf, plainText } from './json';
+import { isPathId, isSameJson, isUuid, kindOf, plainText } from './json';
+import { reasonAgainst, unsendable } from './sendable';
 
 /** An ID for a URL's path, encoded. An ID that would change the path is refused. */
 export function pathId(read: Reader, name: string): string {
@@ -16,6 +17,8 @@ export function partsOf(read: Reader, name: string, separator: RegExp): string[]
 	const value = read.raw(name);
 	const parts: unknown[] = Array.isArray(value) ? value : read.optionalText(name).split(separator);
 	const texts = parts.map((part) => {
+		const reason = typeof part === 'bigint' ? undefined : reasonAgainst(part);
+		if (reason !== undefined) throw new BadInput(read.label(name), `a part of it ${reason}`);
 		const text = plainText(part ?? '');
 		if (text !== undefined) return text.trim();
 		throw new BadInput(read.label(name), `must be a list of texts, but ${kindOf(part)} is in it`);
@@ -39,20 +42,40 @@ export function somethingIn(changes: IDataObject, field: string): IDataObject {
 	throw new BadInput(field, 'there is nothing to update; add at least one field');
 }
 
-/** Text, or an object from an expression or from text that is a JSON object; nothing where it is empty. */
-export function textOrObject(read: Reader, name: string): string | IDataObject | undefined {
+/** Refuses an object with something inside that cannot leave as it is, and says where. */
+export function checkObject(value: unknown, field: string): void {
+	const found = unsendable(value);
+	if (found) throw new BadInput([field, found.path].filter(Boolean).join(' › '), found.reason);
+}
+
+/** Text as typed, or an object from an expression; nothing where it is empty. */
+function typedOrObject(read: Reader, name: string): string | IDataObject | undefined {
 	const value = read.raw(name);
-	if (typeof value === 'object' && value !== null && !Array.isArray(value))
+	if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+		checkObject(value, read.label(name));
 		return value as IDataObject;
+	}
 	const text = read.optionalText(name);
-	return objectIn(text) ?? (text.trim() === '' ? undefined : text);
+	return text.trim() === '' ? undefined : text;
+}
+
+/** For a field that takes text or an object: text that is exactly a JSON object goes as one. */
+export function textOrObject(read: Reader, name: string): string | IDataObject | undefined {
+	const value = typedOrObject(read, name);
+	return typeof value === 'string' ? (objectIn(value) ?? value) : value;
+}
+
+/** For a field that takes text alone: it goes as typed, and an object from an expression as JSON. */
+export function textOrJson(read: Reader, name: string): string | undefined {
+	const value = typedOrObject(read, name);
+	return typeof value === 'object' ? JSON.stringify(value) : value;
 }
 
 function objectIn(text: string): IDataObject | undefined {
 	if (!text.trim().startsWith('{')) return undefined;
 	try {
 		const parsed = JSON.parse(text) as IDataObject;
-		return isExact(text) ? parsed : undefined;
+		return isSameJson(text, parsed) && !unsendable(parsed) ? parsed : undefined;
 	} catch {
 		return undefined;
 	}

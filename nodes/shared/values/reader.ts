@@ -2,6 +2,7 @@ import type { IDataObject, IExecuteFunctions, INode, INodeProperties } from 'n8n
 import { BadInput } from '../contract/failure';
 import type { Reader } from '../contract/reader';
 import { kindOf, numberIn } from './json';
+import { reasonAgainst } from './sendable';
 import { addressOfWait } from './wait';
 
 /** What a row's reader knows besides the row. */
@@ -25,9 +26,11 @@ function readerOf(lookup: Lookup, fields: INodeProperties[], around: Around): Re
 	const asText = (name: string): string => {
 		const value = raw(name);
 		if (isBlank(value)) return '';
+		if (typeof value === 'bigint') return String(value);
+		const reason = reasonAgainst(value);
+		if (reason !== undefined) throw new BadInput(label(name), reason);
 		if (typeof value === 'string') return value;
-		if (Number.isNaN(value)) throw new BadInput(label(name), 'is NaN: its expression is no number');
-		if (typeof value === 'number' || typeof value === 'bigint') return String(value);
+		if (typeof value === 'number') return String(value);
 		throw new BadInput(label(name), `must be text, but it is ${kindOf(value)}`);
 	};
 	return {

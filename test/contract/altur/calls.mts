@@ -170,7 +170,7 @@ export const callRefusals: Refusal[] = [
 	},
 	{
 		parameters: create({ ...asked, phoneNumber: 55, options: { defaultCountryCode: 'MX' } }),
-		says: 'Default Country Code: "MX" is no country code; write it like +52',
+		says: 'Default Country Code: "MX" is not a valid country code; write it like +52',
 	},
 	{
 		parameters: hours({ from: '9am' }),

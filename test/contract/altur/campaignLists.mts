@@ -120,9 +120,12 @@ export const campaignListCases: Case[] = [
 				pageSize: '75',
 				pageIndex: String(pageIndex),
 			}),
-			ok({ calls: [campaignCall], pagination: pageIndex === 0 ? first : last }),
+			ok({
+				calls: [{ ...campaignCall, id: `cll_${pageIndex}` }],
+				pagination: pageIndex === 0 ? first : last,
+			}),
 		]),
-		output: items(campaignCall, campaignCall),
+		output: items({ ...campaignCall, id: 'cll_0' }, { ...campaignCall, id: 'cll_1' }),
 	},
 	{
 		title: 'minimal',

@@ -151,11 +151,11 @@ export const contactRefusals: Refusal[] = [
 	},
 	{
 		parameters: add({ ...asked, phoneNumber: 55, options: { defaultCountryCode: 'MX' } }),
-		says: 'Default Country Code: "MX" is no country code',
+		says: 'Default Country Code: "MX" is not a valid country code',
 	},
 	{
 		parameters: described({ extractedData: { object: [{ json: '[1]' }] } }),
-		says: 'Extracted Data: "[1]" is no JSON object',
+		says: 'Extracted Data: "[1]" is not a valid JSON object',
 	},
 	{
 		parameters: described({ extractedData: { field: [{ name: ' ', value: '1' }] } }),

@@ -113,7 +113,7 @@ export const chatMessageCases: Case[] = [
 			],
 		],
 		output: items(message),
-		hints: ['The limit was reached exactly: more may exist. Raise Limit, or narrow by filters.'],
+		hints: ['There may be more results. Raise Limit, or narrow by filters.'],
 	},
 	{
 		title: 'minimal',

@@ -96,6 +96,8 @@ const lists: List[] = [
 /** The one field that the rows of all lists have. */
 const row = { id: ids.agent };
 
+const other = (at: number): string => `00000000-0000-4000-8000-${String(at).padStart(12, '0')}`;
+
 function casesOf({ resource, path, filters, query, parameters, required, ...list }: List): Case[] {
 	const getAll = of(resource, 'getAll');
 	const page = (size: number, asked: Query, pageNumber = 1) => ({
@@ -103,7 +105,7 @@ function casesOf({ resource, path, filters, query, parameters, required, ...list
 		path: `/api/v1/${path}`,
 		query: { ...required, ...asked, pageNumber: String(pageNumber), pageSize: String(size) },
 	});
-	const fullPage = Array.from({ length: 100 }, () => row);
+	const fullPage = Array.from({ length: 100 }, (_row, at) => ({ ...row, id: other(at) }));
 	const narrowed = Object.keys(filters).length > 0 ? { filters } : {};
 	return [
 		{

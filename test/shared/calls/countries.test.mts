@@ -30,9 +30,7 @@ const countries = Object.keys(metadata.countries) as CountryCode[];
 /** Numbers that a pattern of the metadata matches, told by trial: each digit of a valid one changed and moved. */
 function neighbours({ code, national }: Sample): string[] {
 	const digits = [...national].map((_digit, at) =>
-		['0', '5', '9'].map(
-			(digit) => national.slice(0, at) + digit + national.slice(at + 1),
-		),
+		['0', '5', '9'].map((digit) => national.slice(0, at) + digit + national.slice(at + 1)),
 	);
 	return digits.flat().map((one) => `+${code}${one}`);
 }

@@ -1,3 +1,4 @@
+import type { IDataObject } from 'n8n-workflow';
 import type { Host, Send, VendorRequest } from '../../../nodes/shared/contract/request.ts';
 import { inOneAnswer, paged, wantedOf } from '../../../nodes/shared/lists/paginate.ts';
 import type { Paging } from '../../../nodes/shared/lists/paginate.ts';
@@ -121,7 +122,7 @@ test('what comes in one answer is cut to the limit, which is told', async () => 
 	expect(await list(rows, upTo(2))).toEqual([[{ id: 1 }, { id: 2 }], [moreMayExist]]);
 	expect(await list(rows, upTo(3))).toEqual([rows, []]);
 	expect(await list(rows, all)).toEqual([rows, []]);
-	expect(await list({ id: 1 }, upTo(2))).toEqual([[{ id: 1 }], []]);
+	await expect(list({ id: 1 }, upTo(2))).rejects.toThrow('The answer holds no list.');
 });
 
 test('as many are wanted as the form says', () => {
@@ -130,4 +131,51 @@ test('as many are wanted as the form says', () => {
 	for (const limit of [0, 1_000_001]) {
 		expect(() => wantedOf(reading(upTo(limit)))).toThrow('a whole number from 1 to 1000000');
 	}
+});
+
+/** Reads a list whose pages are given, by page numbers or by what the pages name. */
+async function pagesOf(pages: IDataObject[][], named = false) {
+	const hints: string[] = [];
+	let asked = 0;
+	const steps = paged({
+		largest: 100,
+		first: 1,
+		query: (_size, page) => ({ page }),
+		rows: (body) => body as IDataObject[],
+		next: (_body, page, isFull) =>
+			(named ? Number(page) < pages.length : isFull) ? Number(page) + 1 : undefined,
+	})(reading({ returnAll: true }), { method: 'GET', url: '/' });
+	const send: Send = async ({ qs }) => {
+		asked++;
+		return { status: 200, headers: {}, body: pages[Number(qs?.page) - 1] ?? [] };
+	};
+	const items = await steps(send, { hint: (text: string) => hints.push(text) } as unknown as Host);
+	return { ids: items.map(({ json }) => json.id), hints, asked };
+}
+
+const from = (first: number, last: number) =>
+	Array.from({ length: last - first + 1 }, (_row, at) => ({ id: first + at }));
+
+test('a server that gives smaller pages than it is asked for is read to the end', async () => {
+	const { ids } = await pagesOf([from(0, 49), from(50, 99), from(100, 106)]);
+	expect(ids).toEqual(from(0, 106).map(({ id }) => id));
+});
+
+test('a page of fewer rows than any vendor’s pages is not followed by another request', async () => {
+	expect((await pagesOf([from(0, 8)])).asked).toBe(1);
+	expect((await pagesOf([from(0, 9)])).asked).toBe(2);
+	expect((await pagesOf([from(0, 99), from(100, 149)])).asked).toBe(2);
+});
+
+test('a list whose pages shift gives each ID once, and says so', async () => {
+	const { ids, hints } = await pagesOf([from(0, 99), from(95, 194), from(190, 249)], true);
+	expect(ids).toEqual(from(0, 249).map(({ id }) => id));
+	expect(hints).toEqual([
+		'The list changed while it was read: 10 rows came twice and are given once, and others may be missing. Run it again to be sure.',
+	]);
+});
+
+test('rows without an ID all count', async () => {
+	const rows = [{}, { id: null }, {}] as IDataObject[];
+	expect((await pagesOf([rows])).ids).toHaveLength(3);
 });

@@ -33,7 +33,7 @@ test.each([
 	['.', 'Call: "." is no ID'],
 	[' .. ', 'Call: ".." is no ID'],
 	['', 'Call: is empty'],
-	[lonely, 'Call: holds characters that cannot be sent'],
+	[lonely, 'Call: holds half a character, e.g. of a cut emoji'],
 ])('the ID %j is refused', (typed, words) =>
 	expect(() => pathId(read(typed), 'id')).toThrow(new BadInput('Call', words.slice(6))),
 );

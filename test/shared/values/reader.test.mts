@@ -30,7 +30,7 @@ test.each([
 	[{ first: 'Ana' }, 'must be text, but it is an object'],
 	[['Ana'], 'must be text, but it is a list'],
 	[true, 'must be text, but it is a boolean'],
-	[NaN, 'is NaN: its expression is no number'],
+	[NaN, 'is NaN: its expression is not a number'],
 ])('%j is no text, in the form’s words', (value, words) =>
 	expect(() => read(value).text('name')).toThrow(`Full Name: ${words}`),
 );

@@ -1,7 +1,6 @@
 import { Failure, reasonOf } from '../../../shared/contract/failure';
-import type { Answer } from '../../../shared/contract/request';
+import type { Answer, Host } from '../../../shared/contract/request';
 import type { Operation } from '../../../shared/contract/operation';
-import type { Host } from '../../../shared/contract/request';
 import { pathId } from '../../../shared/values/read';
 import { callId } from './fields';
 

@@ -53,8 +53,8 @@ export const getAll: Operation = {
 		largest: 100,
 		query: (pageSize, cursor) => present({ pageSize, cursor }),
 		rows: (body, read) => {
-			const { campaigns = [] } = asObject(body) as Page;
-			if (!read.flag('simplify') || !Array.isArray(campaigns)) return campaigns;
+			const { campaigns } = asObject(body) as Page;
+			if (!read.flag('simplify') || !Array.isArray(campaigns)) return campaigns as IDataObject[];
 			return campaigns.map((one) => simpleCampaign(asObject(one)));
 		},
 		next: (body) => {

@@ -1,6 +1,5 @@
-import type { Answer } from '../../../shared/contract/request';
+import type { Answer, Repeat } from '../../../shared/contract/request';
 import type { Operation } from '../../../shared/contract/operation';
-import type { Repeat } from '../../../shared/contract/request';
 import { asObject, plainText } from '../../../shared/values/json';
 import { campaign, realPeople } from '../../fields';
 import { countedId } from '../../ids';

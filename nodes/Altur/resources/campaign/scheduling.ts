@@ -1,8 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { BadInput } from '../../../shared/contract/failure';
-import { kindOf } from '../../../shared/values/json';
+import { kindOf, plainText } from '../../../shared/values/json';
 import type { Reader } from '../../../shared/contract/reader';
-import { plainText } from '../../../shared/values/json';
 
 /** In the week's order, which is easier to read than the alphabet's. */
 const WEEK = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];

@@ -5,7 +5,7 @@ import type { VendorRequest } from '../../../shared/contract/request';
 import { phoneNumberOf } from '../../../shared/calls/phoneNumber';
 import type { Reader } from '../../../shared/contract/reader';
 import { present } from '../../../shared/values/json';
-import { textOrObject } from '../../../shared/values/read';
+import { textOrJson } from '../../../shared/values/read';
 import { countedId } from '../../ids';
 import { addFields, addOptions } from './addFields';
 import { extractedDataOf } from './extractedData';
@@ -16,12 +16,6 @@ function ifDuplicateOf(read: Reader): string {
 	const value = options.optionalText('ifDuplicate') || 'skip';
 	if (['skip', 'update'].includes(value)) return value;
 	throw new BadInput(options.label('ifDuplicate'), `"${value}" is neither skip nor update`);
-}
-
-/** Altur's `context` of a contact is text; an object goes as JSON. */
-function contextOf(read: Reader): string | undefined {
-	const context = textOrObject(read, 'context');
-	return typeof context === 'object' ? JSON.stringify(context) : context;
 }
 
 const contactsIn = ({ body }: VendorRequest): IDataObject[] => body?.contacts as IDataObject[];
@@ -45,7 +39,8 @@ export const add: Operation = {
 		const contact = present({
 			contact: phoneNumber,
 			name: more.optionalText('name'),
-			context: contextOf(more),
+			// Altur's context of a contact is text.
+			context: textOrJson(more, 'context'),
 			extracted_data: extractedDataOf(more),
 			f_id: more.optionalText('externalId').trim(),
 		});

@@ -1,8 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { BadInput } from '../../../shared/contract/failure';
-import { kindOf } from '../../../shared/values/json';
+import { kindOf, isExact, plainText } from '../../../shared/values/json';
 import type { Reader } from '../../../shared/contract/reader';
-import { isExact, plainText } from '../../../shared/values/json';
+import { checkObject } from '../../../shared/values/read';
 
 /** Facts about a contact: typed one by one, or taken from an object. */
 export const extractedDataField: INodeProperties = {
@@ -70,7 +70,7 @@ function objectOf(value: unknown): IDataObject {
 	} catch {
 		// Said below, in the words of the form.
 	}
-	return refuse(`"${text.slice(0, 60)}" is no JSON object`);
+	return refuse(`"${text.slice(0, 60)}" is not a valid JSON object`);
 }
 
 const listOf = (value: unknown): IDataObject[] => [value ?? []].flat() as IDataObject[];
@@ -89,5 +89,8 @@ export function extractedDataOf(read: Reader): IDataObject | undefined {
 		const text = (plainText(name ?? '') ?? refuse('the name of a field must be text')).trim();
 		data.set(text === '' ? refuse('a field has no name') : text, content);
 	}
-	return data.size > 0 ? Object.fromEntries(data) : undefined;
+	if (data.size === 0) return undefined;
+	const facts = Object.fromEntries(data);
+	checkObject(facts, 'Extracted Data');
+	return facts;
 }

@@ -69,9 +69,7 @@ export const getAll: Operation = {
 			for (const note of notes) host.hint(note);
 			const rows = rowsOf((await send(request)).body);
 			if (rows.length >= limit) {
-				host.hint(
-					'The limit was reached exactly: more may exist. Raise Limit, or narrow by filters.',
-				);
+				host.hint('There may be more results. Raise Limit, or narrow by filters.');
 			}
 			return rows.map((json) => ({ json }));
 		};
