@@ -30,7 +30,7 @@ test('a bad number anywhere in the batch dials nobody', async () => {
 		parameters: call,
 		items: [{ phone: '+52 55 1234 5678' }, { phone: 'call me' }, { phone: '' }],
 	});
-	expect(error?.message).toContain('Row 2: Phone Number: "call me" is no phone number');
+	expect(error?.message).toContain('Row 2: Phone Number: "call me" is not a phone number');
 	expect(error?.message).toContain('Row 3: Phone Number: is empty');
 	expect(sandbox.it.requests()).toHaveLength(0);
 });

@@ -45,7 +45,7 @@ describe('a user who runs nodes and reads what comes out', () => {
 		await pick(page, 'agentId', 'Sofía Ventas');
 		await executeStep(page);
 		const said = output(page).getByTestId('node-error-message');
-		await said.getByText('Row 2: Phone Number: "call me" is no phone number').waitFor();
+		await said.getByText('Row 2: Phone Number: "call me" is not a phone number').waitFor();
 		// n8n counts from 0 where the message counts from 1.
 		expect(await said.innerText()).not.toContain('[item');
 		await picture(page, 'bad-row');
