@@ -1,4 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
 import type { Vendor } from '../shared/contract/operation';
 import { call } from './resources/call';
 import { campaign } from './resources/campaign';
@@ -7,17 +6,10 @@ import { endUser } from './resources/endUser';
 import { message } from './resources/message';
 import { thread } from './resources/thread';
 
-/** Altur's error answers: `{ error, message }`; a 429 carries `{ detail }`. */
-function errorText(body: unknown): string | undefined {
-	const { message: words, detail } = (body ?? {}) as IDataObject;
-	return [words, detail].find((text): text is string => typeof text === 'string' && text !== '');
-}
-
 export const vendor: Vendor = {
 	name: 'Altur',
 	credential: 'alturApi',
 	// The campaign pages state 12 a second; the other endpoints give no figure, so this stays below it.
 	requestsPerSecond: 10,
 	resources: [call, campaign, contact, endUser, message, thread],
-	errorText,
 };

@@ -13,9 +13,9 @@ import { ticket } from './resources/ticket';
 
 /** Zaia's error answers: `{ code, cta, feedback { enUs, esEs, ptBr }, message, name }`. Source: its reference. */
 function errorText(body: unknown): string | undefined {
-	const { feedback, message } = (body ?? {}) as IDataObject;
+	const { feedback } = (body ?? {}) as IDataObject;
 	const { enUs } = (feedback ?? {}) as IDataObject;
-	return [enUs, message].find((text): text is string => typeof text === 'string' && text !== '');
+	return typeof enUs === 'string' ? enUs : undefined;
 }
 
 export const vendor: Vendor = {

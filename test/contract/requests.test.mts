@@ -67,7 +67,7 @@ describe.each(subjects)('$name', (subject) => {
 				expect(JSON.stringify([others, request])).not.toContain(key);
 				expect(request).toMatchObject({
 					returnFullResponse: true,
-					ignoreHttpStatusErrors: true,
+					ignoreHttpStatusErrors: { ignore: true, except: expect.not.arrayContaining([401]) },
 					disableFollowRedirect: true,
 				});
 			}

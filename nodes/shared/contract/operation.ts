@@ -66,8 +66,8 @@ export interface Vendor {
 	/** Default of "Requests per Second"; 0 means no limit of ours. */
 	requestsPerSecond: number;
 	resources: Resource[];
-	/** The vendor's own words in an error answer, if it has any. */
-	errorText: (body: unknown) => string | undefined;
+	/** Where its error answers hold words that the common shapes do not; the engine reads those by itself. */
+	errorText?: (body: unknown) => string | undefined;
 }
 
 /**

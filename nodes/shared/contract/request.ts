@@ -58,4 +58,6 @@ export interface Answer {
 	status: number;
 	headers: IDataObject;
 	body: unknown;
+	/** The proxy of n8n gave it, and let nothing through to the vendor. */
+	byProxy?: boolean;
 }

@@ -1,26 +1,18 @@
-import type { IAllExecuteFunctions, IDataObject, IHttpRequestOptions } from 'n8n-workflow';
+import type { IAllExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 import type { VendorRequest } from '../contract/request';
 import type { Account } from './account';
-import type { Happening, Lost } from './effect';
+import { readBody } from './body';
+import { answerIn, lostOf } from './connection';
+import type { FullAnswer } from './connection';
+import type { Happening } from './effect';
 import { beginningOf, isStream, watch } from './stream';
 import { plainText } from '../values/json';
 
-/** What an error tells of a lost connection, wherever n8n and axios have put it. */
-function lostOf(error: unknown): Lost {
-	const lost: Lost = { code: '' };
-	let layer: unknown = error;
-	for (let depth = 0; depth < 6 && typeof layer === 'object' && layer !== null; depth++) {
-		const { code, syscall, cause } = layer as {
-			code?: unknown;
-			syscall?: unknown;
-			cause?: unknown;
-		};
-		if (typeof code === 'string' && code !== '') lost.code = code;
-		if (typeof syscall === 'string') lost.syscall = syscall;
-		layer = cause;
-	}
-	return lost;
-}
+/**
+ * n8n throws on these, so that the error shows whether the vendor or the proxy of n8n answered; 401 stays out of it,
+ * because n8n sends a request again after one that it threw.
+ */
+const THROWN = Array.from({ length: 300 }, (_status, at) => 300 + at).filter((one) => one !== 401);
 
 /** Short texts are no keys, and would be found in many words. */
 const SHORTEST_KEY = 6;
@@ -57,7 +49,9 @@ export async function exchange(
 		url: account.baseUrl + request.url,
 		json: true,
 		returnFullResponse: true,
-		ignoreHttpStatusErrors: true,
+		ignoreHttpStatusErrors: { ignore: true, except: THROWN },
+		// As bytes: n8n would read any charset as UTF-8.
+		encoding: 'arraybuffer',
 		disableFollowRedirect: true,
 		timeout: timeoutMs,
 	};
@@ -75,19 +69,26 @@ export async function exchange(
 	}
 	const { decrypted } = account;
 	try {
-		const full = (await context.helpers.httpRequestWithAuthentication.call(
+		const sent = context.helpers.httpRequestWithAuthentication.call(
 			context,
 			decrypted.type,
 			options,
 			// Without the second, n8n sends a request again after a 401 whose body broke off.
 			{ credentialsDecrypted: decrypted, preAuthenticationRetryStatusCode: [] },
-		)) as { statusCode: number; headers: IDataObject; body: unknown };
+		) as Promise<FullAnswer>;
+		const full = await sent.catch((error: unknown) => answerIn(error) ?? lostOf(error));
+		if ('code' in full) return full;
 		const { statusCode: status, headers } = full;
 		const isGood = status >= 200 && status < 300;
 		if (isStream(full.body)) watch(full.body, timeoutMs, () => breakOff.abort());
-		if (isGood) return { status, headers, body: without(full.body, request.drop) };
-		const said = isStream(full.body) ? await beginningOf(full.body) : full.body;
-		return { status, headers, body: withoutKey(said, decrypted.data?.apiKey) };
+		if (isGood) {
+			return { status, headers, body: without(readBody(full.body, headers), request.drop) };
+		}
+		const said = isStream(full.body)
+			? await beginningOf(full.body, headers)
+			: readBody(full.body, headers);
+		const body = withoutKey(said, decrypted.data?.apiKey);
+		return { status, headers, body, ...(full.byProxy ? { byProxy: true } : {}) };
 	} catch (error) {
 		return lostOf(error);
 	}

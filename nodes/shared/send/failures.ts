@@ -3,6 +3,8 @@ import type { Operation, Vendor } from '../contract/operation';
 import type { Answer, Repeat, VendorRequest } from '../contract/request';
 import { isAnswer, verdictOf } from './effect';
 import type { Happening } from './effect';
+import { errorWords, oneLine } from './errorWords';
+import { lostWords } from './lostWords';
 
 /** What a request was to do, and the words for its having happened or not. */
 function deed(operation: Operation, phoneNumber?: string): { name: string; done: string } {
@@ -13,37 +15,50 @@ function deed(operation: Operation, phoneNumber?: string): { name: string; done:
 
 /** The vendor's own words about an error, or the bare status. */
 function vendorWords(vendor: Vendor, { body, status }: Answer): string {
-	const text = vendor.errorText(body)?.trim();
-	return text ? `${text.slice(0, 500)} (${status})` : `status ${status}`;
+	const text = oneLine(vendor.errorText?.(body) ?? '') || errorWords(body);
+	return text ? `${text.slice(0, 500).toWellFormed()} (${status})` : `status ${status}`;
 }
 
-const LOST_WORDS: Array<[RegExp, string]> = [
-	[/^ECONNREFUSED$/, 'the connection was refused'],
-	[/^(ENOTFOUND|EAI_)/, 'the address of the Base URL was not found'],
-	[/^(ECONNABORTED|ETIMEDOUT)$/, 'no answer came in time'],
-	[/^(ERR_CANCELED)$/, 'the execution was stopped'],
-	[/CERT|SIGNED|TLS|HOSTNAME/, 'the certificate of the server was not accepted'],
-];
-
-function lostWords(code: string): string {
-	return (
-		LOST_WORDS.find(([pattern]) => pattern.test(code))?.[1] ??
-		'the connection broke before an answer came'
-	);
-}
+/** A proxy alone answers so, or with such headers. */
+const isProxys = ({ byProxy, status, headers }: Answer): boolean =>
+	byProxy === true ||
+	status === 407 ||
+	'proxy-authenticate' in headers ||
+	'x-squid-error' in headers;
 
 /** What happened, the vendor's words first. */
-export const happeningWords = (vendor: Vendor, happening: Happening): string =>
-	isAnswer(happening)
-		? `${vendor.name} answered: ${vendorWords(vendor, happening)}`
-		: `${vendor.name}: ${lostWords(happening.code)}`;
+export function happeningWords(vendor: Vendor, happening: Happening): string {
+	if (!isAnswer(happening)) return `${vendor.name}: ${lostWords(happening)[0]}`;
+	if (isProxys(happening)) {
+		const said = errorWords(happening.body);
+		const words = said ? `${said} (${happening.status})` : `status ${happening.status}`;
+		return `The proxy between n8n and ${vendor.name} answered: ${words}`;
+	}
+	return `${vendor.name} answered: ${vendorWords(vendor, happening)}`;
+}
+
+const PROXY_ADVICE =
+	'Check HTTPS_PROXY and HTTP_PROXY in the settings of n8n, with user and password, and that the proxy allows this address.';
 
 const ADVICE: Record<number, string> = {
 	401: 'Check the API Key in the credential.',
 	403: 'Check that the API key may do this.',
 	404: 'Check the IDs in this row, and the Base URL in the credential.',
+	407: PROXY_ADVICE,
+	413: 'Send fewer rows, or less in a row.',
 	429: 'Lower "Requests per Second" under Options.',
 };
+
+const MOVED =
+	'The address answers with a redirect, which is not followed so that the key goes nowhere else. Check the Base URL in the credential.';
+
+function adviceOn(operation: Operation, happening: Happening): string {
+	if (!isAnswer(happening)) return lostWords(happening)[1];
+	if (happening.byProxy) return PROXY_ADVICE;
+	const { status } = happening;
+	if (status >= 300 && status < 400) return MOVED;
+	return operation.adviceOn?.(happening) || (ADVICE[status] ?? '');
+}
 
 /** Turns what happened into a failure: the vendor's words first, then what is known, then what to do. */
 export function failureOf(
@@ -56,10 +71,7 @@ export function failureOf(
 	const what = happeningWords(vendor, happening);
 	const status = isAnswer(happening) ? happening.status : undefined;
 	if (verdictOf(happening) === 'notPlaced') {
-		const moved = status !== undefined && status >= 300 && status < 400;
-		const advice = moved
-			? 'The address answers with a redirect, which is not followed so that the key goes nowhere else. Check the Base URL in the credential.'
-			: (isAnswer(happening) && operation.adviceOn?.(happening)) || (ADVICE[status ?? 0] ?? '');
+		const advice = adviceOn(operation, happening);
 		const { name, done } = deed(operation, request.phoneNumber);
 		// A refused look at a call that was placed tells nothing against the call.
 		const beside = request.repeat === 'safe' && operation.repeat !== 'safe';

@@ -1,4 +1,6 @@
 import { sleep } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
+import { readBody } from './body';
 
 /** What is needed of an answer that arrives as a stream; any stream of Node's is one. */
 interface Arriving extends AsyncIterable<Uint8Array> {
@@ -67,7 +69,7 @@ export async function unlessSilent<T>(stream: object, work: Promise<T>): Promise
 }
 
 /** The beginning of an answer that came as a stream, as JSON where it is some; the rest is not read. */
-export async function beginningOf(stream: Arriving): Promise<unknown> {
+export async function beginningOf(stream: Arriving, headers: IDataObject = {}): Promise<unknown> {
 	const chunks: Uint8Array[] = [];
 	const read = async () => {
 		let size = 0;
@@ -80,10 +82,5 @@ export async function beginningOf(stream: Arriving): Promise<unknown> {
 	// What has arrived is told, though the rest never comes.
 	await unlessSilent(stream, read()).catch(() => {});
 	stream.destroy();
-	const text = Buffer.concat(chunks).subarray(0, MOST_BYTES).toString('utf8');
-	try {
-		return JSON.parse(text) as unknown;
-	} catch {
-		return text;
-	}
+	return readBody(Buffer.concat(chunks).subarray(0, MOST_BYTES), headers);
 }

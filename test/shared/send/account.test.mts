@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { accountOf, baseUrlOf } from '../../../nodes/shared/send/account.ts';
+import { accountOf, baseUrlOf, wrongWith } from '../../../nodes/shared/send/account.ts';
 import { altur } from '../../support/altur.mts';
 import { callJob } from '../../support/calls.mts';
 
@@ -19,6 +19,30 @@ test.each([
 	'https://api.example.com/#v1',
 	'https://api.example.com/v1\r\nX: 1',
 ])('%j is no address that a path can follow', (typed) => expect(baseUrlOf(typed)).toBeUndefined());
+
+test.each([
+	['', 'it is empty'],
+	['https://us er.example', 'a space'],
+	['https://api.example.com/v1\u0007', 'an invisible character'],
+	['https://api.example.com/v1\u200b/x', 'an invisible character'],
+	['https:\\\\api.example.com', 'a backslash'],
+	['https://api.example.com\\@evil.example', 'a backslash'],
+	['ftp://api.example.com', 'it does not begin with https:// or http://'],
+	['user:pw@api.example.com', 'it does not begin with https:// or http://'],
+	['http://user:pw@127.0.0.1:7991/altur', 'in place of the API key'],
+	['https://user@api.example.com', 'in place of the API key'],
+	['https://:pw@api.example.com', 'in place of the API key'],
+	['https://api.example.com/v1?key=1', '"?" or "#"'],
+	['https://api.example.com/#v1', '"?" or "#"'],
+	['https://api.example.com:99999', 'its host or port is not valid'],
+])('%j is refused with the reason, which does not repeat it', (typed, reason) => {
+	expect(baseUrlOf(typed)).toBeUndefined();
+	expect(wrongWith(typed)).toContain(reason);
+	expect(wrongWith(typed)).not.toMatch(/pw|key=|example/);
+});
+
+test('an @ in the path is no user name', () =>
+	expect(baseUrlOf('https://api.example.com/@acme')).toBe('https://api.example.com/@acme'));
 
 const account = async (data: object) =>
 	await accountOf(
@@ -46,7 +70,7 @@ test('n8n gets the credential as it was read, by the name of its type', async ()
 
 test('a credential without an address is told with what to do', async () => {
 	await expect(account({ apiKey: 'key' })).rejects.toMatchObject({
-		message: 'The credential has no usable Base URL',
+		message: 'The credential has no usable Base URL: it is empty',
 		description: 'Open the credential and write the full address, e.g. https://api.example.com/v1',
 	});
 });
@@ -58,7 +82,8 @@ test.each(['stopWorkflow', 'continueRegularOutput'] as const)(
 			{ url: '' },
 			{ ...callJob(2), baseUrl: 'nowhere', onError },
 		);
-		const said = 'The credential has no usable Base URL';
+		const said =
+			'The credential has no usable Base URL: it does not begin with https:// or http://';
 		if (onError === 'stopWorkflow') {
 			expect(error).toMatchObject({
 				message: said,

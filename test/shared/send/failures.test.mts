@@ -38,7 +38,7 @@ test.each([
 	['ERR_CANCELED', 'the execution was stopped'],
 	['CERT_HAS_EXPIRED', certificate],
 	['DEPTH_ZERO_SELF_SIGNED_CERT', certificate],
-	['UNABLE_TO_VERIFY_LEAF_SIGNATURE', broke],
+	['UNABLE_TO_VERIFY_LEAF_SIGNATURE', certificate],
 	['SELF_SIGNED_IN_CHAIN', certificate],
 	['ERR_TLS_HANDSHAKE_TIMEOUT', certificate],
 	['HOSTNAME_MISMATCH', certificate],
@@ -76,7 +76,7 @@ test('an operation that knows better gives the advice', () => {
 	expect(failureOf(vendor, knows, request, answer(403)).advice).toContain('may do this');
 	expect(failureOf(vendor, knows, request, { code: 'ENOTFOUND' })).toMatchObject({
 		outcome: 'refused',
-		advice: '',
+		advice: 'Check the Base URL in the credential, and that n8n can reach it.',
 		status: undefined,
 	});
 });

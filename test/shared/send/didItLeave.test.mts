@@ -1,0 +1,269 @@
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createServer as createHttp } from 'node:http';
+import net from 'node:net';
+import type { AddressInfo, Server, Socket } from 'node:net';
+import tls from 'node:tls';
+
+import { altur } from '../../support/altur.mts';
+import { callJob } from '../../support/calls.mts';
+import { makeCertificate, trust } from '../../support/certificate.mts';
+
+const certificate = makeCertificate();
+const stranger = makeCertificate();
+trust(certificate);
+
+/** What of the request's own bytes a server has seen: the proof that it did or did not leave. */
+let heard = { text: '' };
+const hears = (socket: Socket) => {
+	socket.on('error', () => {});
+	const here = heard;
+	socket.on('data', (chunk: Buffer) => (here.text += chunk.toString('latin1')));
+	return socket;
+};
+
+const servers: Server[] = [];
+async function listen(server: Server): Promise<number> {
+	servers.push(server);
+	server.on('connection', (socket: Socket) => socket.on('error', () => {}));
+	server.listen(0, '127.0.0.1');
+	await once(server, 'listening');
+	return (server.address() as AddressInfo).port;
+}
+
+const raw = (serve: (socket: Socket) => void) => net.createServer((socket) => serve(hears(socket)));
+const secure = (serve: (socket: Socket) => void, more: tls.TlsOptions = {}) =>
+	tls.createServer({ ...certificate, ...more }, (socket) => serve(hears(socket)));
+const onData = (serve: (socket: Socket) => void) => (socket: Socket) =>
+	void socket.once('data', () => serve(socket));
+const proxy = (answer: string) => raw(onData((socket) => void socket.end(answer)));
+
+/** Lets the first bytes through to a server, and then speaks in its place. */
+const speaksFor = (server: number, bytes: Buffer) =>
+	net.createServer((client) => {
+		const behind = net.connect(server, '127.0.0.1');
+		behind.on('error', () => {});
+		behind.pipe(client, { end: false });
+		let late: NodeJS.Timeout;
+		client.on('data', (chunk) => {
+			behind.write(chunk);
+			clearTimeout(late);
+			late = setTimeout(() => {
+				behind.unpipe().destroy();
+				client.end(bytes);
+			}, 150);
+		});
+	});
+
+type Outcome = 'refused' | 'unknown';
+interface Way {
+	way: string;
+	http?: [outcome: Outcome, words: string, at: () => Server | Promise<Server> | string];
+	https?: Way['http'];
+	proxy?: Way['http'];
+}
+
+const TLS_12: tls.TlsOptions = { minVersion: 'TLSv1.2', maxVersion: 'TLSv1.2' };
+const TLS_13: tls.TlsOptions = { minVersion: 'TLSv1.3' };
+const end = (socket: Socket) => void socket.end();
+const drop = (socket: Socket) => void socket.destroy();
+const reset = (socket: Socket) => void socket.resetAndDestroy();
+const silent = () => {};
+const broke = 'the connection broke before an answer came';
+const noTls = 'the server does not speak HTTPS at this address';
+const early = 'the server ended the connection before it was secure';
+const untrusted = 'the certificate of the server was not accepted';
+const alert = 'the server refused the secure connection';
+const noTunnel = "n8n's proxy did not open a connection to this address";
+const says = (status: string, more = '') =>
+	proxy(`HTTP/1.1 ${status}\r\nContent-Type: text/html\r\n${more}\r\n<title>Blocked here</title>`);
+const saysProxy = (status: number) =>
+	`The proxy between n8n and Altur answered: Blocked here (${status})`;
+
+const ways: Way[] = [
+	{
+		way: 'The name is not known',
+		http: ['refused', 'the address of the Base URL was not found', () => 'nowhere.invalid'],
+		https: ['refused', 'the address of the Base URL was not found', () => 'nowhere.invalid'],
+		proxy: ['refused', "the address of n8n's proxy was not found", () => 'http://nowhere.invalid'],
+	},
+	{
+		way: 'Nobody listens at the port',
+		http: ['refused', 'the connection was refused', () => 'localhost:1'],
+		https: ['refused', 'the connection was refused', () => 'localhost:1'],
+		proxy: ['refused', "the connection to n8n's proxy failed", () => 'http://127.0.0.1:1'],
+	},
+	{
+		way: 'The server speaks plain HTTP',
+		https: ['refused', noTls, () => createHttp((_request, response) => response.end('{}'))],
+	},
+	{
+		way: 'The server speaks something else first',
+		http: ['unknown', 'something other than HTTP', () => raw((s) => void s.write('SSH-2.0-x\r\n'))],
+		https: ['refused', noTls, () => raw((socket) => void socket.write('SSH-2.0-x\r\n'))],
+		proxy: ['refused', noTunnel, () => proxy('SSH-2.0-x\r\n\r\n')],
+	},
+	{
+		way: 'It closes when the first bytes come',
+		http: ['unknown', broke, () => raw(onData(end))],
+		https: ['refused', early, () => raw(onData(end))],
+		proxy: ['refused', noTunnel, () => raw(onData(end))],
+	},
+	{
+		way: 'It resets when the first bytes come',
+		http: ['unknown', broke, () => raw(onData(reset))],
+		https: ['refused', early, () => raw(onData(reset))],
+		proxy: ['refused', "the connection to n8n's proxy failed", () => raw(onData(reset))],
+	},
+	{
+		way: 'It says nothing until time is up',
+		http: ['unknown', 'no answer came in time', () => raw(silent)],
+		https: ['refused', 'no secure connection was there in time', () => raw(silent)],
+		proxy: ['refused', "n8n's proxy did not answer in time", () => raw(silent)],
+	},
+	{
+		way: 'Alert: no cipher in common',
+		https: [
+			'refused',
+			`${alert} (handshake failure)`,
+			() => secure(silent, { ...TLS_12, ciphers: 'ECDHE-RSA-AES128-GCM-SHA256' }),
+		],
+	},
+	{
+		way: 'Alert: an old version of TLS alone',
+		https: [
+			'refused',
+			`${alert} (protocol version)`,
+			() =>
+				secure(silent, { minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'ALL:@SECLEVEL=0' }),
+		],
+	},
+	{
+		way: 'A client certificate is wanted, TLS 1.2',
+		https: [
+			'refused',
+			`${alert} (handshake failure)`,
+			() => secure(silent, { ...TLS_12, requestCert: true }),
+		],
+	},
+	{
+		way: 'A client certificate is wanted, TLS 1.3: refused after our side was ready',
+		https: ['unknown', broke, () => secure(silent, { ...TLS_13, requestCert: true })],
+	},
+	{
+		way: 'A certificate that nobody signed, TLS 1.2',
+		https: ['refused', untrusted, () => secure(silent, { ...TLS_12, ...stranger })],
+	},
+	{
+		way: 'A certificate that nobody signed, TLS 1.3',
+		https: ['refused', untrusted, () => secure(silent, { ...TLS_13, ...stranger })],
+	},
+	{
+		way: 'TLS is up, it closes at once',
+		https: ['unknown', broke, () => secure(end)],
+	},
+	{
+		way: 'TLS is up, it breaks off when the request comes',
+		https: ['unknown', broke, () => secure(onData(drop))],
+	},
+	{
+		way: 'TLS is up, silence until time is up',
+		https: ['unknown', 'no answer came in time', () => secure(silent)],
+	},
+	{
+		way: 'TLS is up, an alert after the request',
+		https: [
+			'unknown',
+			broke,
+			async () =>
+				speaksFor(await listen(secure(silent, TLS_12)), Buffer.from([21, 3, 3, 0, 2, 2, 40])),
+		],
+	},
+	{
+		way: 'TLS is up, plain text after the request',
+		https: [
+			'unknown',
+			broke,
+			async () => speaksFor(await listen(secure(silent, TLS_13)), Buffer.from('HTTP/1.1 200 OK')),
+		],
+	},
+	...[403, 407, 502, 504, 302].map((status): Way => ({
+		way: `The proxy refuses with ${status}`,
+		proxy: ['refused', saysProxy(status), () => says(`${status} No`)],
+	})),
+	{
+		way: 'The proxy refuses with 401',
+		proxy: ['refused', 'Blocked here (401)', () => says('401 No')],
+	},
+	{
+		way: 'The proxy opens the way and closes it again',
+		proxy: ['refused', early, () => proxy('HTTP/1.1 200 OK\r\n\r\n')],
+	},
+	{
+		way: 'The server answers 502',
+		http: ['unknown', 'Altur answered: Blocked here (502)', () => says('502 Bad Gateway')],
+		https: [
+			'unknown',
+			'Altur answered: Blocked here (502)',
+			() => secure(onData((s) => void s.end('HTTP/1.1 502 No\r\n\r\n<h1>Blocked here</h1>'))),
+		],
+	},
+];
+
+const routes = ['http', 'https', 'proxy'] as const;
+const tried = ways.flatMap(({ way, ...by }) =>
+	routes.flatMap((route) => {
+		const [outcome, words, at] = by[route] ?? [];
+		return at ? [{ way, route, outcome, words: words ?? '', at }] : [];
+	}),
+);
+
+afterEach(async () => {
+	delete process.env.HTTPS_PROXY;
+	heard = { text: '' };
+	for (const server of servers.splice(0)) {
+		(server as { closeAllConnections?: () => void }).closeAllConnections?.();
+		server.close();
+	}
+});
+
+test.each(tried)('$route: $way → $outcome', async ({ route, outcome, words, at }) => {
+	const made = await at();
+	const place = typeof made === 'string' ? made : `localhost:${await listen(made)}`;
+	if (route === 'proxy') process.env.HTTPS_PROXY = place.replace(/^localhost/, 'http://127.0.0.1');
+	const baseUrl = route === 'proxy' ? 'https://vendor.invalid' : `${route}://${place}`;
+	const job = callJob(1);
+	const { outputs } = await altur(
+		{ url: '' },
+		{
+			...job,
+			parameters: { ...job.parameters, options: { maxRetries: 0, timeoutSeconds: 1 } },
+			baseUrl,
+			onError: 'continueRegularOutput',
+		},
+	);
+	const { json } = outputs[0]![0]!;
+	expect(json).toMatchObject({ outcome, message: expect.stringContaining(words) });
+	const placed = outcome === 'refused' ? 'was not placed' : 'may have been placed';
+	expect(json.message).toContain(placed);
+	expect(json.advice).not.toBe('');
+	// What is called "not placed" must not have reached anyone.
+	if (outcome === 'refused') expect(heard.text).not.toMatch(/POST |phone_number/);
+});
+
+test('the table in the documents is the one that is tried here', () => {
+	const cell = (by: Way['http']) => (by ? (by[0] === 'refused' ? 'not placed' : 'unknown') : '–');
+	const table = readFileSync('docs/design/did-it-leave.md', 'utf8')
+		.split('\n')
+		.filter((line) => line.startsWith('| '))
+		.slice(2)
+		.map((line) =>
+			line
+				.split('|')
+				.slice(1, -1)
+				.map((text) => text.trim()),
+		);
+	expect(table).toEqual(
+		ways.map(({ way, ...by }) => [way, ...routes.map((route) => cell(by[route]))]),
+	);
+});
