@@ -9,6 +9,8 @@ import { altur } from '../../support/altur.mts';
 import { callJob } from '../../support/calls.mts';
 import { makeCertificate, trust } from '../../support/certificate.mts';
 
+jest.setTimeout(40_000);
+
 const certificate = makeCertificate();
 const stranger = makeCertificate();
 trust(certificate);
@@ -38,21 +40,21 @@ const onData = (serve: (socket: Socket) => void) => (socket: Socket) =>
 	void socket.once('data', () => serve(socket));
 const proxy = (answer: string) => raw(onData((socket) => void socket.end(answer)));
 
-/** Lets the first bytes through to a server, and then speaks in its place. */
+/** Lets everything through to a server until that has the request, and then speaks in its place. */
 const speaksFor = (server: number, bytes: Buffer) =>
 	net.createServer((client) => {
+		const here = heard;
 		const behind = net.connect(server, '127.0.0.1');
 		behind.on('error', () => {});
 		behind.pipe(client, { end: false });
-		let late: NodeJS.Timeout;
-		client.on('data', (chunk) => {
-			behind.write(chunk);
-			clearTimeout(late);
-			late = setTimeout(() => {
-				behind.unpipe().destroy();
-				client.end(bytes);
-			}, 150);
-		});
+		client.pipe(behind);
+		const look = setInterval(() => {
+			if (!here.text) return;
+			clearInterval(look);
+			behind.unpipe().destroy();
+			client.end(bytes);
+		}, 5);
+		client.on('close', () => clearInterval(look));
 	});
 
 type Outcome = 'refused' | 'unknown';
@@ -227,7 +229,8 @@ afterEach(async () => {
 	}
 });
 
-test.each(tried)('$route: $way → $outcome', async ({ route, outcome, words, at }) => {
+test.each(tried)('$route: $way → $outcome', async ({ way, route, outcome, words, at }) => {
+	const timeoutSeconds = way.includes('until time is up') ? 2 : 30;
 	const made = await at();
 	const place = typeof made === 'string' ? made : `localhost:${await listen(made)}`;
 	if (route === 'proxy') process.env.HTTPS_PROXY = place.replace(/^localhost/, 'http://127.0.0.1');
@@ -237,7 +240,7 @@ test.each(tried)('$route: $way → $outcome', async ({ route, outcome, words, at
 		{ url: '' },
 		{
 			...job,
-			parameters: { ...job.parameters, options: { maxRetries: 0, timeoutSeconds: 1 } },
+			parameters: { ...job.parameters, options: { maxRetries: 0, timeoutSeconds } },
 			baseUrl,
 			onError: 'continueRegularOutput',
 		},
