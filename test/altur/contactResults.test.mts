@@ -41,11 +41,11 @@ test('a result that names its contact is given to no other row, however Altur co
 	]);
 });
 
-test('a contact that several results name goes by its index', () => {
+test('a contact that several results name goes by its index, and to no row of another number', () => {
 	const results = [0, 1].map((index) => ({ index, id: 70 + index, contact: numbers[0] }));
 	expect(told(2, { summary: { created: 2 }, results })).toEqual([
 		['created', 70],
-		['created', 71],
+		['created', null],
 	]);
 });
 
@@ -62,4 +62,59 @@ test('of two rows of one contact a single result is that of its index only', () 
 	const answer = { summary: oneOfTwo, results: [{ index: 0, contact: numbers[0], error }] };
 	const statuses = resultsOf(answer, [request, request]).map(({ status }) => status);
 	expect(statuses).toEqual(['failed', 'created']);
+});
+
+/** Two good results around whatever stands at index 1. */
+const around = (nonsense: unknown) => ({
+	summary: { created: 2 },
+	results: [
+		{ index: 0, id: 10, contact: numbers[0] },
+		nonsense,
+		{ index: 2, id: 12, contact: numbers[2] },
+	],
+});
+
+test.each<[string, unknown]>([
+	...[null, 7, 'text', [], [null], {}, true].map((one): [string, unknown] => [
+		JSON.stringify(one),
+		one,
+	]),
+	['a result without an index', { id: 11 }],
+	['the index of another row', { index: 0, id: 11 }],
+	['an index beyond the rows', { index: 9, id: 11 }],
+	['somebody else’s number', { index: 1, id: 11, contact: '+525599990000' }],
+])('%s among the results touches its own row only', (_what, nonsense) => {
+	expect(told(3, around(nonsense))).toEqual([
+		['created', 10],
+		[null, null],
+		['created', 12],
+	]);
+});
+
+test.each([['text'], [7], [null], [{}], [[]], [[null, 'a', 1]]])(
+	'results %j and a summary that counts nothing tell nothing of any row',
+	(results) => {
+		for (const summary of [null, 'none', { created: {} }, []]) {
+			expect(told(2, { results, summary })).toEqual([
+				[null, null],
+				[null, null],
+			]);
+		}
+	},
+);
+
+test('a number that Altur spells its own way is still that row’s', () => {
+	const requests = [{ method: 'POST' as const, url: '', phoneNumber: '+5215511110001' }];
+	const results = [{ index: 0, id: 5, contact: '+525511110001' }];
+	expect(resultsOf({ summary: { created: 1 }, results }, requests)).toEqual([
+		{ status: 'created', id: 5, phoneNumber: '+5215511110001' },
+	]);
+});
+
+test('an error that is no text is still given as the reason', () => {
+	const results = [{ index: 0, error: { code: 'SERVER_ERROR' } }];
+	const requests = [{ method: 'POST' as const, url: '', phoneNumber: numbers[0] }];
+	expect(resultsOf({ results }, requests)).toMatchObject([
+		{ status: 'failed', reason: '{"code":"SERVER_ERROR"}' },
+	]);
 });

@@ -131,3 +131,61 @@ test('an ID cannot lead to another address', async () => {
 	await run({ operation: 'getRecording', callId: '../campaigns?x=' });
 	expect(gets()).toMatchObject([{ path: '/call/..%2Fcampaigns%3Fx%3D/recording' }]);
 });
+
+const served = async (
+	status: number,
+	headers: Record<string, string>,
+	body: string | Buffer,
+	job: object = {},
+) => {
+	const server = createServer((_request, response) => {
+		response.writeHead(status, headers).end(body);
+	});
+	server.listen(0, '127.0.0.1');
+	await once(server, 'listening');
+	const { port } = server.address() as AddressInfo;
+	const ran = await run(recording, [{ id: 'cll_1' }], {
+		baseUrl: `http://127.0.0.1:${port}`,
+		...job,
+	});
+	server.close();
+	return ran;
+};
+
+test.each([
+	['audio/mpeg', 'ID3\x04', 'mp3', 'audio/mpeg'],
+	['video/mp4', '????', 'mp4', 'video/mp4'],
+	['application/octet-stream', 'OggS', 'ogg', 'audio/ogg'],
+])('a recording of %s is named and typed by what it is', async (type, body, ending, mimeType) => {
+	const sound = Buffer.from(body.padEnd(70_000, '.'), 'latin1');
+	const { outputs } = await served(200, { 'content-type': type }, sound);
+	const fileName = `cll_1.${ending}`;
+	expect(outputs[0]).toMatchObject([
+		{ json: { fileName }, binary: { data: { fileName, mimeType, fileExtension: ending } } },
+	]);
+	expect(Buffer.from(outputs[0][0].binary?.data?.data ?? '', 'base64')).toEqual(sound);
+});
+
+test.each([
+	[200, {}],
+	[200, { 'content-type': 'audio/wav', 'content-length': '0' }],
+	[200, { 'content-type': 'text/html' }],
+	[204, {}],
+	[206, { 'content-encoding': 'identity' }],
+])('an empty recording (%i, %j) is no file: it may not be ready yet', async (status, headers) => {
+	const { outputs, error } = await served(status, headers as Record<string, string>, '');
+	expect(error?.message).toContain(`Altur answered ${status} with an empty recording`);
+	expect(error?.description).toContain('may not be ready yet');
+	expect(outputs).toEqual([]);
+});
+
+test.each([300, 301, 302, 303, 307, 308])(
+	'a recording that stands elsewhere (%i) says that a redirect is not followed, and no signature',
+	async (status) => {
+		const location = 'https://bucket.example.com/x?X-Amz-Signature=abc';
+		const { error } = await served(status, { location }, '');
+		expect(error?.message).toMatch(new RegExp(`^Altur answered: status ${status}\\.`));
+		expect(error?.description).toContain('which is not followed');
+		expect(JSON.stringify([error?.message, error?.description])).not.toContain('Signature');
+	},
+);

@@ -71,10 +71,16 @@ test('the answer passes through untouched, fields nobody documents included', as
 });
 
 test('a field "error" in the answer is renamed, since n8n would take it for a failure', async () => {
-	answering({ body: 'Hola', error: 'low confidence' });
+	answering({ body: 'Hola', error: null });
 	const { outputs, error } = await guruSup(sandbox, { parameters: { ...create, body: 'x' } });
 	expect(error).toBeUndefined();
-	expect(outputs[0]?.[0]?.json).toEqual({ body: 'Hola', vendorError: 'low confidence' });
+	expect(outputs[0]?.[0]?.json).toEqual({ body: 'Hola', vendorError: null });
+});
+
+test('an "error" that says something is no reply: whether the message was stored is unknown', async () => {
+	answering({ body: 'Hola', error: 'low confidence' });
+	const { error } = await guruSup(sandbox, { parameters: { ...create, body: 'x' } });
+	expect(error?.message).toMatch(/^GuruSup answered: low confidence \(200\)\. .* may have been/);
 });
 
 test.each(['empty', 'noContent', 'null'] as const)(

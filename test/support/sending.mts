@@ -49,7 +49,7 @@ export function sending(
 			const comes = answers.shift();
 			if (comes === undefined) throw new Error('The test expected no further request');
 			if (comes instanceof Error) throw comes;
-			return { statusCode: 200, headers: {}, body: {}, ...comes };
+			return { statusCode: 200, headers: {}, body: { id: 'cll_1' }, ...comes };
 		},
 	});
 	const seen = { pauses: [] as number[], rates: [] as number[], over: 0 };

@@ -8,6 +8,8 @@ import type { Gates } from './row';
 export interface Bundle {
 	/** The most rows in one request. */
 	largest: number;
+	/** The most bytes of JSON in one request, by the rows' own; a single row may have more. */
+	mostBytes?: number;
 	/** Rows whose requests are named alike may go out together. */
 	group: (request: VendorRequest) => string;
 	/** Makes one request of several. */
@@ -16,6 +18,8 @@ export interface Bundle {
 	keyHeader: string;
 	/** One result a request, in their order. */
 	results: (body: unknown, requests: VendorRequest[]) => IDataObject[];
+	/** The result of a row whose line an earlier row of the run has at the same address: it is not sent. */
+	sameLine?: (earlier: IDataObject, row: number, request: VendorRequest) => IDataObject;
 	/** What the output pane should say of all results, if anything. */
 	hint?: (results: IDataObject[]) => string | undefined;
 	/** What a row says in the bundle's own words when its request failed. */
@@ -37,6 +41,8 @@ export interface Operation {
 	output?: (body: unknown, read: Reader) => IDataObject | IDataObject[];
 	/** True where an answer without a body still means that it was accepted. */
 	mayAnswerNothing?: true;
+	/** What an answer must hold to say that a change was made; without it any object that is not empty does. */
+	isAcceptance?: (body: IDataObject) => boolean;
 	/** For several requests. Reads while the rows are checked; what it answers with sends, once its turn comes. */
 	run?: (read: Reader, request: VendorRequest) => Steps;
 	/** Names what came out of a row in its `outcome` field; without it outputs carry none. */

@@ -44,10 +44,20 @@ export interface Host {
 	cancelled?: AbortSignal;
 	/** Adds a hint to the output pane. */
 	hint: (message: string) => void;
-	/** Hands a streamed answer to n8n as a file, as it is; throws where it falls silent or breaks off. */
-	store: (answer: Answer, fileName: string, mimeType: string) => Promise<IBinaryData>;
-	/** Ends a streamed answer that nobody will read: it would keep its connection. */
-	discard: (answer: Answer) => void;
+	/**
+	 * Hands a streamed answer to n8n as a file, as it is; throws where it falls silent or breaks off.
+	 * @param named says from the first bytes what the file is; where it throws nothing is stored
+	 */
+	store: (
+		answer: Answer,
+		named: (beginning: Uint8Array) => StoredAs,
+	) => Promise<StoredAs & { binary: IBinaryData }>;
+}
+
+/** Under which name and media type n8n keeps a file. */
+export interface StoredAs {
+	fileName: string;
+	mimeType: string;
 }
 
 /** The requests of one row, one after the other. */

@@ -1,7 +1,9 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Host } from '../contract/request';
 import { wait } from '../pace/wait';
-import { isStream, unlessSilent } from '../send/stream';
+import { firstBytesOf, isStream, unlessSilent } from '../send/stream';
+
+const NOTHING = new Uint8Array();
 
 type Storable = Parameters<IExecuteFunctions['helpers']['prepareBinaryData']>[0];
 
@@ -16,12 +18,22 @@ export function hostOf(
 		cancelled,
 		wait: async (ms) => await wait(ms, cancelled),
 		hint: (message) => context.addExecutionHints?.({ message, location: 'outputPane' }),
-		store: async ({ body }, fileName, mimeType) => {
-			const storing = context.helpers.prepareBinaryData(body as Storable, fileName, mimeType);
-			return await unlessSilent(body as object, storing);
-		},
-		discard: ({ body }) => {
-			if (isStream(body)) body.destroy();
+		store: async ({ body }, named) => {
+			const storing = async () => {
+				const { fileName, mimeType } = named(isStream(body) ? await firstBytesOf(body) : NOTHING);
+				const file = body as Storable;
+				const binary = await context.helpers.prepareBinaryData(file, fileName, mimeType);
+				return { fileName, mimeType, binary };
+			};
+			let isStored = false;
+			try {
+				const stored = await unlessSilent(body as object, storing());
+				isStored = true;
+				return stored;
+			} finally {
+				// A stream that nobody reads to its end would keep its connection.
+				if (!isStored && isStream(body)) body.destroy();
+			}
 		},
 	};
 }

@@ -1,48 +1,71 @@
+import { Failure } from '../contract/failure';
 import type { Bundle } from '../contract/operation';
 import type { Row, Settled } from '../contract/row';
 import { inOrder } from '../pace/inOrder';
 import { idempotencyKey } from './idempotencyKey';
+import { halvesOf, partsOf, repeatedLines } from './partsOf';
+import type { Part } from './partsOf';
 import { failureFrom, notAttempted } from './runRow';
 import { senderOf } from '../send/send';
 import type { Run } from '../send/send';
+import { isObject } from '../values/json';
 
-interface Part {
-	rows: Row[];
-	/** Tells parts of a run apart, together with their content. */
-	name: string;
-}
+const TOO_LARGE = 413;
 
-/** Splits rows into parts that go out together: in the order of the rows, each row looked at once. */
-function partsOf({ group, largest }: Bundle, rows: Row[]): Part[] {
-	const parts: Part[] = [];
-	const open = new Map<string, Part>();
-	for (const row of rows) {
-		const name = group(row.request);
-		let part = open.get(name);
-		if (!part || part.rows.length === largest) {
-			part = { rows: [], name: `${name} ${parts.length}` };
-			parts.push(part);
-			open.set(name, part);
-		}
-		part.rows.push(row);
-	}
-	return parts;
-}
+const UNTOLD = 'The answer has no result for this row';
 
-async function settle(run: Run, bundle: Bundle, { rows, name }: Part): Promise<Settled[]> {
+const named = ({ index, request: { phoneNumber } }: Row) => ({ index, phoneNumber });
+
+/** Sends one part; a row without a result of its own must not go under those that have one. */
+async function sent(run: Run, bundle: Bundle, { rows, name }: Part): Promise<Settled[]> {
 	const requests = rows.map(({ request }) => request);
-	const named = ({ index, request: { phoneNumber } }: Row) => ({ index, phoneNumber });
-	try {
-		const joined = bundle.join(requests);
-		const key = idempotencyKey(run.context, name, JSON.stringify(joined.body));
-		const headers = { ...joined.headers, [bundle.keyHeader]: key };
-		const { body } = await senderOf(run, rows[0].index)({ ...joined, headers });
-		const results = bundle.results(body, requests);
-		return rows.map((row, at) => ({ ...named(row), result: { items: [{ json: results[at] }] } }));
-	} catch (error) {
-		const failure = failureFrom(run.operation, error);
-		return rows.map((row) => ({ ...named(row), result: { failure } }));
+	const joined = bundle.join(requests);
+	const key = idempotencyKey(run.context, name, JSON.stringify(joined.body));
+	const headers = { ...joined.headers, [bundle.keyHeader]: key };
+	const { body } = await senderOf(run, rows[0].index)({ ...joined, headers });
+	const results = bundle.results(body, requests);
+	return rows.map((row, at) => {
+		const json = results[at];
+		if (isObject(json)) return { ...named(row), result: { items: [{ json }] } };
+		const failure = failureFrom(run.operation, new Error(UNTOLD));
+		return { ...named(row), result: { failure } };
+	});
+}
+
+/** Brings a part to its results. One that is too large was not taken: its halves go out, each under a key of its own. */
+async function settle(
+	run: Run,
+	bundle: Bundle,
+	part: Part,
+	endingIn: (settled: Settled[]) => Settled | undefined,
+): Promise<Settled[]> {
+	const { rows } = part;
+	const settled = await sent(run, bundle, part).catch((error: unknown) =>
+		failureFrom(run.operation, error),
+	);
+	if (Array.isArray(settled)) return settled;
+	if (settled.outcome !== 'refused' || settled.status !== TOO_LARGE || rows.length === 1) {
+		return rows.map((row) => ({ ...named(row), result: { failure: settled } }));
 	}
+	const [one, other] = halvesOf(part);
+	const first = await settle(run, bundle, one, endingIn);
+	const ending = endingIn(first);
+	if (ending ?? run.cancelled?.aborted) {
+		return [...first, ...other.rows.map((row) => notAttempted(row, ending))];
+	}
+	return [...first, ...(await settle(run, bundle, other, endingIn))];
+}
+
+/** A row that was not sent because an earlier one has its line: what is known of that one holds for it. */
+function asEarlier({ sameLine }: Bundle, row: Row, { index, result }: Settled): Settled {
+	if ('items' in result && sameLine) {
+		const json = sameLine(result.items[0]?.json ?? {}, index + 1, row.request);
+		return { ...named(row), result: { items: [{ json }] } };
+	}
+	if (!('failure' in result)) return { ...named(row), result };
+	const { outcome, message, advice, status } = result.failure;
+	const why = `Not sent: row ${index + 1} of this run has the same number. ${message}`;
+	return { ...named(row), result: { failure: new Failure(outcome, why, advice, status) } };
 }
 
 /** Brings all rows to their results in as few requests as may be; memory stays that of the rows. */
@@ -52,14 +75,19 @@ export async function settleBundled(
 	rows: Row[],
 	endsRun: (settled: Settled) => boolean,
 ): Promise<Settled[]> {
-	const parts = partsOf(bundle, rows);
+	const repeated = repeatedLines(bundle, rows);
+	const parts = partsOf(
+		bundle,
+		rows.filter((row) => !repeated.has(row)),
+	);
+	const endingIn = (settled: Settled[]) => settled.find(endsRun);
 	let ending: Settled | undefined;
 	const results = await inOrder(
 		parts.length,
 		run.settings.concurrency,
 		async (position) => {
-			const settled = await settle(run, bundle, parts[position]);
-			if (endsRun(settled[0])) ending ??= settled[0];
+			const settled = await settle(run, bundle, parts[position], endingIn);
+			ending ??= endingIn(settled);
 			return settled;
 		},
 		() => ending !== undefined || run.cancelled?.aborted === true,
@@ -67,6 +95,11 @@ export async function settleBundled(
 	const all = results.flatMap(
 		(settled, position) => settled ?? parts[position].rows.map((row) => notAttempted(row, ending)),
 	);
+	const byRow = new Map(all.map((settled) => [settled.index, settled]));
+	for (const [row, { index }] of repeated) {
+		const earlier = byRow.get(index);
+		if (earlier) all.push(asEarlier(bundle, row, earlier));
+	}
 	const hint = bundle.hint?.(
 		all.flatMap(({ result }) => ('items' in result ? result.items.map(({ json }) => json) : [])),
 	);

@@ -52,12 +52,14 @@ const ADVICE: Record<number, string> = {
 const MOVED =
 	'The address answers with a redirect, which is not followed so that the key goes nowhere else. Check the Base URL in the credential.';
 
+const isMoved = (status = 0): boolean => status >= 300 && status < 400;
+
 function adviceOn(operation: Operation, happening: Happening): string {
 	if (!isAnswer(happening)) return lostWords(happening)[1];
 	if (happening.byProxy) return PROXY_ADVICE;
 	const { status } = happening;
-	if (status >= 300 && status < 400) return MOVED;
-	return operation.adviceOn?.(happening) || (ADVICE[status] ?? '');
+	const own = operation.adviceOn?.(happening);
+	return own || (isMoved(status) ? MOVED : (ADVICE[status] ?? ''));
 }
 
 /** Turns what happened into a failure: the vendor's words first, then what is known, then what to do. */
@@ -78,7 +80,10 @@ export function failureOf(
 		const said = beside ? `${what}.` : `${what}. ${name} was not ${done}.`;
 		return new Failure('refused', said, advice, status);
 	}
-	if (repeat === 'safe') return new Failure('failed', `${what}.`, 'Run it again later.', status);
+	if (repeat === 'safe') {
+		const advice = isMoved(status) ? adviceOn(operation, happening) : 'Run it again later.';
+		return new Failure('failed', `${what}.`, advice, status);
+	}
 	return unknownOf(vendor, operation, what, request.phoneNumber, status);
 }
 

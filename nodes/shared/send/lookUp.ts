@@ -3,6 +3,7 @@ import type { ILoadOptionsFunctions } from 'n8n-workflow';
 import type { Vendor } from '../contract/operation';
 import type { VendorRequest } from '../contract/request';
 import { accountOf } from './account';
+import { meant, saysNo } from './acceptance';
 import { isAnswer, verdictOf } from './effect';
 import { exchange } from './exchange';
 import { happeningWords } from './failures';
@@ -16,8 +17,9 @@ export async function ask(
 	request: VendorRequest,
 ): Promise<unknown> {
 	const account = await accountOf(context, vendor.credential);
-	const happening = await exchange(context, account, request, TIMEOUT_MS);
-	if (isAnswer(happening) && verdictOf(happening) === 'accepted') return happening.body;
+	const happening = meant(await exchange(context, account, request, TIMEOUT_MS));
+	const isGood = isAnswer(happening) && verdictOf(happening) === 'accepted';
+	if (isGood && !saysNo(happening.body)) return happening.body;
 	throw new NodeOperationError(context.getNode(), `${happeningWords(vendor, happening)}.`, {
 		description: 'The list cannot be shown; switch the field from "From List" and type the value.',
 	});

@@ -7,10 +7,11 @@ import type { SendRecord } from '../once/sendRecord';
 import type { Pace } from '../pace/pace';
 import { wait } from '../pace/wait';
 import type { Account } from './account';
+import { meant, problemIn } from './acceptance';
 import { isAnswer, verdictOf } from './effect';
-import type { Happening } from './effect';
 import { exchange } from './exchange';
 import { failureOf, happeningWords, unknownOf } from './failures';
+import { isInProgress, LEAST_TRIES } from './inProgress';
 import { decide } from './retry';
 
 /** All that one run shares among its rows. */
@@ -48,20 +49,32 @@ export function senderOf(run: Run, index: number): Send {
 				throw mayHaveBeen ? unknown('The execution was stopped before the next try') : stopped();
 			}
 			if (repeat === 'never') run.record.leaving(index, request);
-			const happening = await exchange(run.context, run.account, request, timeoutMs);
+			const happening = meant(await exchange(run.context, run.account, request, timeoutMs));
 			turn?.over();
 			const verdict = verdictOf(happening);
 			// A refused read about a placed call must not wipe out the record of the call.
 			if (verdict === 'notPlaced' && repeat === 'never') run.record.notPlaced(index);
-			const isUnread = verdict === 'accepted' && !isReadable(run.operation, request, happening);
-			const mayAskAgain = isUnread && repeat === 'keyed' && tries <= maxRetries;
+			const problem =
+				verdict === 'accepted'
+					? problemIn(run.vendor, run.operation, request, happening as Answer)
+					: undefined;
+			const mayAskAgain = problem !== undefined && repeat === 'keyed' && tries <= maxRetries;
 			if (verdict === 'accepted' && !mayAskAgain) {
-				const answer = readable(run, index, request, happening as Answer);
+				const answer = happening as Answer;
+				if (problem !== undefined) throw unaccepted(run, index, request, answer, problem);
 				if (repeat === 'never') run.record.answered(index, answer);
 				return answer;
 			}
-			const lost = mayAskAgain ? { code: 'UNREADABLE' } : happening;
-			const decision = decide(repeat, lost, tries, maxRetries, Math.random());
+			const isWaiting: boolean = repeat === 'keyed' && isInProgress(happening, mayHaveBeen);
+			mayHaveBeen ||= isWaiting;
+			const decision = decide(
+				repeat,
+				// Each is an answer that is still to come.
+				mayAskAgain || isWaiting ? { ...(happening as Answer), status: 503 } : happening,
+				tries,
+				isWaiting ? Math.max(maxRetries, LEAST_TRIES) : maxRetries,
+				Math.random(),
+			);
 			if (!decision.again) {
 				if (repeat === 'never' && verdict === 'unknown') {
 					run.record.unclear(index, happeningWords(run.vendor, happening));
@@ -81,21 +94,20 @@ export function senderOf(run: Run, index: number): Send {
 	};
 }
 
-/** A 2xx without JSON tells nothing of what was done, unless the operation may answer nothing. */
-function isReadable(operation: Operation, request: VendorRequest, happening: Happening): boolean {
-	const { body } = happening as Answer;
-	const isJson = typeof body === 'object' && body !== null;
-	return isJson || request.encoding !== undefined || (operation.mayAnswerNothing === true && !body);
-}
-
-function readable(run: Run, index: number, request: VendorRequest, answer: Answer): Answer {
-	const { vendor, operation } = run;
-	if (isReadable(operation, request, answer)) return answer;
-	const what = `${vendor.name} answered ${answer.status} with ${answer.body ? 'something other than JSON' : 'nothing'}`;
+/** A 2xx that does not say that it is an acceptance. */
+function unaccepted(
+	{ vendor, operation, record }: Run,
+	index: number,
+	request: VendorRequest,
+	{ status, body }: Answer,
+	what: string,
+): Failure {
 	const repeat = request.repeat ?? operation.repeat;
-	if (repeat === 'safe') {
-		throw new Failure('failed', `${what}.`, 'Check the Base URL in the credential.', answer.status);
+	const isJson = typeof body === 'object' && body !== null;
+	if (request.method === 'GET' || (repeat === 'safe' && !isJson)) {
+		const advice = isJson ? 'Run it again later.' : 'Check the Base URL in the credential.';
+		return new Failure('failed', `${what}.`, advice, status);
 	}
-	if (repeat === 'never') run.record.unclear(index, what);
-	throw unknownOf(vendor, operation, what, request.phoneNumber, answer.status);
+	if (repeat === 'never') record.unclear(index, what);
+	return unknownOf(vendor, operation, what, request.phoneNumber, status);
 }

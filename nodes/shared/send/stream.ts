@@ -7,6 +7,9 @@ interface Arriving extends AsyncIterable<Uint8Array> {
 	destroy: (error?: Error) => void;
 	push?: (chunk: unknown, encoding?: BufferEncoding) => boolean;
 	on?: (event: 'error', listener: () => void) => unknown;
+	once?: (event: string, listener: (error?: unknown) => void) => unknown;
+	read?: () => Uint8Array | null;
+	unshift?: (chunk: Uint8Array) => void;
 	destroyed: boolean;
 	readableEnded: boolean;
 	/** Bytes that arrived and were not taken yet. */
@@ -16,6 +19,8 @@ interface Arriving extends AsyncIterable<Uint8Array> {
 const LOOK_EVERY_MS = 250;
 
 const SILENT = 'The answer stopped arriving';
+
+const BROKE_OFF = 'The answer broke off';
 
 /** Room for a vendor's words; an error answer of any size must not fill the memory. */
 const MOST_BYTES = 64 * 1024;
@@ -83,4 +88,22 @@ export async function beginningOf(stream: Arriving, headers: IDataObject = {}): 
 	await unlessSilent(stream, read()).catch(() => {});
 	stream.destroy();
 	return readBody(Buffer.concat(chunks).subarray(0, MOST_BYTES), headers);
+}
+
+const NOTHING = new Uint8Array();
+
+/** The bytes that arrive first; they stay in the stream. None where it ends without any; throws where it breaks off. */
+export async function firstBytesOf(stream: Arriving): Promise<Uint8Array> {
+	if (stream.readableEnded || !stream.once || !stream.read || !stream.unshift) return NOTHING;
+	if (stream.destroyed) throw new Error(BROKE_OFF);
+	await new Promise<void>((resolve, reject) => {
+		stream.once?.('readable', () => resolve());
+		stream.once?.('end', () => resolve());
+		stream.once?.('error', reject);
+		stream.once?.('close', () => reject(new Error(BROKE_OFF)));
+	});
+	const first = stream.read() ?? NOTHING;
+	const bytes = typeof first === 'string' ? Buffer.from(first) : first;
+	if (bytes.length > 0) stream.unshift(bytes);
+	return bytes;
 }

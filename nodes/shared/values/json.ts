@@ -5,9 +5,17 @@ export const isPathId = (id: string): boolean => !['', '.', '..'].includes(id) &
 
 /** n8n's items hold objects: anything else that a vendor answers stands in `value`. */
 export const asObject = (value: unknown): IDataObject =>
-	typeof value === 'object' && value !== null && !Array.isArray(value)
-		? (value as IDataObject)
-		: { value: value as IDataObject[string] };
+	isObject(value) ? value : { value: value as IDataObject[string] };
+
+/** True for a JSON object: no list, no null. */
+export const isObject = (value: unknown): value is IDataObject =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** True for an object with an `id` that names something: a number, or text that is not empty. */
+export const hasId = (value: unknown): boolean => {
+	const id = isObject(value) ? value.id : undefined;
+	return typeof id === 'number' || (typeof id === 'string' && id.trim() !== '');
+};
 
 /** The text of what has one; an object has none, even where its own `toString` cannot be called. */
 export const plainText = (value: unknown): string | undefined =>

@@ -54,7 +54,8 @@ export function sampleOf(document: ApiDocument, schema: unknown, fill: Fill): Sa
 		if (Array.isArray(schema.enum)) {
 			return other(key, schema.enum.filter((value) => value !== null).at(-1), shape);
 		}
-		if (schema.type === 'boolean') return other(key, false, shape);
+		// An answer that says no comes to nothing; a page that has a next one has no end.
+		if (schema.type === 'boolean') return other(key, key === 'success', shape);
 		if (schema.type === 'string') return text(shape);
 		return other(key, 0, shape);
 	};

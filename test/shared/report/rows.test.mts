@@ -29,10 +29,10 @@ test('an empty answer is an empty item, where the operation may answer nothing',
 	expect((await get('', { mayAnswerNothing: true })).items).toEqual([{}]);
 });
 
-test('what is placed is one item, also where the answer is a list', async () => {
+test('a list is no answer to a call: whether it was placed is unknown', async () => {
 	const operation = sends('call', { outcome: 'placed' });
-	const { items } = await runToy({ operation, answer: answers([1, 2]) });
-	expect(items).toEqual([{ value: [1, 2], phoneNumber: '1', outcome: 'placed' }]);
+	const { items } = await runToy({ operation, answer: answers([1, 2]), node: going });
+	expect(items).toMatchObject([{ phoneNumber: '1', outcome: 'unknown' }]);
 });
 
 test('an "error" of the vendor’s does not make n8n take the row for failed', async () => {

@@ -103,7 +103,7 @@ test.each<[string, Partial<Operation>, string]>([
 		parameters: { options: { concurrency: 1 } },
 		answer: () => {
 			if (++answers === 2) stop();
-			return { body: {} };
+			return { body: { queued: true } };
 		},
 	}));
 	expect(kept).toMatchObject({ placed_count: '1 of 2', placed_1: name });

@@ -166,3 +166,90 @@ test('failed rows are no results that the output pane could speak of', async () 
 	const { hints } = await add(['a1', 'b1', 'b2', 'b3'], { answer });
 	expect(hints.join()).not.toContain('were added');
 });
+
+describe('a part that is too large for the vendor (413)', () => {
+	/** Takes no more than this many rows in a request. */
+	const takes = (most: number) => (to: string) =>
+		to.split(',').length > most ? { statusCode: 413, body: '<html>' } : {};
+
+	test('is halved until it is taken, each half under a key of its own', async () => {
+		const { asked, keys, items } = await add(['a1', 'a2', 'a3', 'b1'], { answer: takes(1) });
+		expect(asked).toEqual(['a1,a2,a3', 'a1,a2', 'a1', 'a2', 'a3', 'b1']);
+		expect(new Set(keys).size).toBe(6);
+		expect(items.map(({ done }) => done)).toEqual(['a1', 'a2', 'a3', 'b1']);
+	});
+
+	test('is halved under the same keys when the node runs again', async () => {
+		const first = await add(['a1', 'a2', 'a3'], { answer: takes(2) });
+		expect((await add(['a1', 'a2', 'a3'], { answer: takes(2) })).keys).toEqual(first.keys);
+	});
+
+	test('down to one row, which alone is refused', async () => {
+		const answer = (to: string) => (to.includes('a2') ? { statusCode: 413 } : {});
+		const { items } = await add(['a1', 'a2', 'a3'], { answer }, { adviceOn: () => 'Shorten it.' });
+		expect(items).toMatchObject([
+			{ done: 'a1' },
+			{ outcome: 'refused', row: 2, status: 'failed: refused', advice: 'Shorten it.' },
+			{ done: 'a3' },
+		]);
+	});
+
+	test('is not halved where an earlier try may have been taken: those rows are unknown', async () => {
+		let tries = 0;
+		const { asked, items } = await add(['a1', 'a2'], {
+			answer: () => ({ statusCode: ++tries === 1 ? 500 : 413, headers: { 'retry-after': '0' } }),
+			parameters: { options: { concurrency: 1, maxRetries: 1 } },
+		});
+		expect(asked).toEqual(['a1,a2', 'a1,a2']);
+		expect(items).toMatchObject([{ outcome: 'unknown' }, { outcome: 'unknown' }]);
+	});
+
+	test('where the first half ends the run, the second does not go out', async () => {
+		const answer = (to: string) => ({ statusCode: to.includes(',') ? 413 : 401 });
+		const { asked, items } = await add(['a1', 'a2', 'b1'], { answer }, { endsRun: [401] });
+		expect(asked).toEqual(['a1,a2', 'a1']);
+		expect(items.map(({ outcome }) => outcome)).toEqual([
+			...['refused', 'notAttempted', 'notAttempted'],
+		]);
+	});
+});
+
+test('a request takes no more bytes than it may, but for a row that alone has more', async () => {
+	const mostBytes = 2 * JSON.stringify({ to: 'a1' }).length;
+	const rows = ['a1', 'a2', 'a3', `a${'4'.repeat(50)}`, 'a5'];
+	const { asked } = await add(rows, {}, { bundle: { ...bundle, mostBytes } });
+	expect(asked).toEqual(['a1,a2', 'a3', rows[3], 'a5']);
+});
+
+test('a row for which there is no result is unknown, and the others keep theirs', async () => {
+	for (const nothing of [null, undefined, 'text', 7, []]) {
+		const results: Bundle['results'] = () => [{ done: 'a1' }, nothing as never, { done: 'a3' }];
+		const ran = await add(['a1', 'a2', 'a3'], {}, { bundle: { ...bundle, results } });
+		expect(ran.items).toMatchObject([{ done: 'a1' }, { outcome: 'unknown' }, { done: 'a3' }]);
+	}
+});
+
+describe('one line in several rows', () => {
+	const sameLine: Bundle['sameLine'] = ({ done }, row) => ({
+		done: `as ${String(done)} in ${row}`,
+	});
+	/** Letters tell lines apart, digits spell them. */
+	const request: Operation['request'] = (read) => {
+		const to = read.text('phoneNumber');
+		return { method: 'POST', url: '/add', phoneNumber: to, line: to.slice(1), body: { to } };
+	};
+	const addLines = async (numbers: string[], job: Partial<ToyRun> = {}) =>
+		await add(numbers, job, { request, bundle: { ...bundle, sameLine } });
+
+	test('goes out once, in whatever request; each other row says which row has it', async () => {
+		const { asked, items } = await addLines(['aX', 'bX', 'aY', 'aX']);
+		expect(asked).toEqual(['aX,aY']);
+		expect(items.map(({ done }) => done)).toEqual(['aX', 'as aX in 1', 'aY', 'as aX in 1']);
+	});
+
+	test('is not reported as there already where its own row failed', async () => {
+		const { items } = await addLines(['aX', 'bX'], { answer: () => ({ statusCode: 422 }) });
+		expect(items).toMatchObject([{ outcome: 'refused' }, { outcome: 'refused', row: 2 }]);
+		expect(items[1]?.message).toMatch(/^Not sent: row 1 of this run has the same number\. /);
+	});
+});

@@ -41,7 +41,7 @@ describe('a request under an idempotency key', () => {
 describe('what may have been carried out under a key', () => {
 	test.each<[string, Comes, number | undefined]>([
 		['a refused connection', lost('ECONNREFUSED', { syscall: 'connect' }), undefined],
-		['a 409', { statusCode: 409 }, 409],
+		['a 422', { statusCode: 422 }, 422],
 		['a 401', { statusCode: 401 }, 401],
 	])('is not told as refused because of %s afterwards', async (_what, last, status) => {
 		const row = sending({ repeat: 'keyed' }, [lost('ECONNABORTED'), last, last]);
@@ -71,6 +71,55 @@ describe('what may have been carried out under a key', () => {
 
 	test('is refused where each try was', async () => {
 		const row = sending({ repeat: 'keyed' }, [later, { statusCode: 409 }]);
+		expect((await row.send(call)).failure).toMatchObject({ outcome: 'refused', status: 409 });
+	});
+});
+
+describe('a 409 under an idempotency key', () => {
+	const underWay: Comes = {
+		statusCode: 409,
+		body: { error: 409, message: 'A request with this Idempotency-Key is in progress' },
+	};
+	const conflict: Comes = { statusCode: 409, body: { message: 'The campaign is finished' } };
+
+	test('is waited for after a try without an answer, longer each time, until the answer is there', async () => {
+		const row = sending({ repeat: 'keyed' }, [
+			lost('ECONNABORTED'),
+			...Array(4).fill(conflict),
+			{},
+		]);
+		const { answer, ms } = await row.send(call);
+		expect(answer).toMatchObject({ status: 200 });
+		expect(row.sent).toHaveLength(6);
+		expect(ms).toBe(375 * (1 + 2 + 4 + 8 + 16));
+	});
+
+	test('is waited for where it says that the request is under way, as after a crash', async () => {
+		const row = sending({ repeat: 'keyed' }, [
+			underWay,
+			{ ...underWay, headers: { 'retry-after': '9' } },
+			{},
+		]);
+		const { answer, ms } = await row.send(call);
+		expect(answer).toMatchObject({ status: 200 });
+		expect(ms).toBe(375 + 9_000);
+	});
+
+	test('that does not end leaves the row unknown: the request is under way', async () => {
+		const row = sending({ repeat: 'keyed' }, Array(6).fill(underWay));
+		const { failure } = await row.send(call);
+		expect(failure).toMatchObject({ outcome: 'unknown', status: 409 });
+		expect(failure?.message).toContain('is in progress (409)');
+		expect(row.sent).toHaveLength(6);
+	});
+
+	test.each(['never', 'safe'] as const)('is a plain refusal without a key (%s)', async (repeat) => {
+		const row = sending({ repeat }, [underWay]);
+		expect((await row.send(call)).failure).toMatchObject({ outcome: 'refused', status: 409 });
+	});
+
+	test('that is about something else is a plain refusal', async () => {
+		const row = sending({ repeat: 'keyed' }, [conflict]);
 		expect((await row.send(call)).failure).toMatchObject({ outcome: 'refused', status: 409 });
 	});
 });

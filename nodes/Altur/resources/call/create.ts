@@ -1,7 +1,7 @@
 import type { Operation } from '../../../shared/contract/operation';
 import { lineOf } from '../../../shared/calls/line';
 import { phoneNumberOf } from '../../../shared/calls/phoneNumber';
-import { present } from '../../../shared/values/json';
+import { hasId, present } from '../../../shared/values/json';
 import { textOrObject, uuid } from '../../../shared/values/read';
 import { agent, realPeople } from '../../fields';
 import { callingHoursOf } from '../../../shared/calls/callingHours';
@@ -17,6 +17,7 @@ export const create: Operation = {
 		description: 'Ring a phone number and let an agent talk. Rings a real phone.',
 	},
 	repeat: 'never',
+	isAcceptance: hasId,
 	outcome: 'placed',
 	endsRun: [401, 402],
 	properties: [

@@ -1,12 +1,24 @@
 import type { IDataObject } from 'n8n-workflow';
-import { reasonOf } from '../../../shared/contract/failure';
+import { Failure, reasonOf } from '../../../shared/contract/failure';
 import type { Host, Send } from '../../../shared/contract/request';
 import { asObject, isPathId } from '../../../shared/values/json';
 
 /** Any other status, also one that Altur adds some day, means that the call is still going. */
 const OVER = ['ended', 'busy', 'no-answer', 'failed'];
 
-const isOver = ({ status }: IDataObject): boolean => OVER.includes(status as string);
+/** A call that has an end is over, whatever its status is called. */
+const isOver = ({ status, ended_at }: IDataObject): boolean =>
+	OVER.includes(status as string) || Boolean(ended_at);
+
+/** A call may be a moment late in Altur's lists; one that is not found so often in a row will not be. */
+const MOST_MISSES = 3;
+
+const NOT_FOUND = [404, 410];
+
+/** A key that may not look now may not look later either. */
+const NOT_ALLOWED = [401, 403];
+
+const statusOf = (error: unknown): number => (error instanceof Failure && error.status) || 0;
 
 /** A look that stays unanswered must not outlast the wait; the next one comes soon anyway. */
 const LONGEST_LOOK_MS = 30_000;
@@ -35,7 +47,9 @@ export async function follow(
 	const url = `/call/${encodeURIComponent(id)}`;
 	const end = Date.now() + longestMs;
 	let pollError: string | undefined;
-	while (!isOver(call) && Date.now() < end && !cancelled?.aborted) {
+	let misses = 0;
+	let isHopeless = false;
+	while (!isOver(call) && !isHopeless && Date.now() < end && !cancelled?.aborted) {
 		await wait(Math.min(everyMs, end - Date.now()));
 		if (cancelled?.aborted) break;
 		try {
@@ -44,10 +58,14 @@ export async function follow(
 			const { body } = await send({ method: 'GET', url, repeat: 'safe', patience });
 			call = { ...call, ...asObject(body) };
 			pollError = undefined;
+			misses = 0;
 		} catch (error) {
 			pollError = reasonOf(error);
+			misses = NOT_FOUND.includes(statusOf(error)) ? misses + 1 : 0;
+			isHopeless = misses === MOST_MISSES || NOT_ALLOWED.includes(statusOf(error));
 		}
 	}
 	const timedOut = !isOver(call);
-	return { ...call, timedOut, ...(timedOut && pollError ? { pollError } : {}) };
+	const given = isHopeless ? ' The call was not followed to its end; look it up in Altur.' : '';
+	return { ...call, timedOut, ...(timedOut && pollError ? { pollError: pollError + given } : {}) };
 }

@@ -1,22 +1,39 @@
 import { Failure, reasonOf } from '../../../shared/contract/failure';
-import type { Answer, Host } from '../../../shared/contract/request';
+import type { Answer, StoredAs } from '../../../shared/contract/request';
 import type { Operation } from '../../../shared/contract/operation';
+import { plainText } from '../../../shared/values/json';
 import { pathId } from '../../../shared/values/read';
 import { callId } from './fields';
+import { isSilent, soundTypeOf } from './soundType';
 
 /** A recording that breaks off on its way is asked for this often. */
 const TRIES = 3;
 
-/** Public client code shows that the answer is a wav file. */
-function soundType({ discard }: Host, answer: Answer): string {
-	const { headers, status } = answer;
-	const type = String(headers['content-type'] ?? '').split(';')[0];
-	if (/^(text\/|application\/json)/i.test(type)) {
-		discard(answer);
-		const what = `Altur answered ${status} with ${type} instead of a recording.`;
-		throw new Failure('failed', what, 'Check the Base URL in the credential.', status);
+const NOT_READY =
+	'The recording may not be ready yet, or nobody answered the call. Wait a little and run this row again; the event on_call_end tells when a call is over.';
+
+const MOVED =
+	'Altur sends to another address for the recording, which is not followed so that the key goes nowhere else. Check the Base URL in the credential; if it is right, ask Altur how recordings can be read with an API key.';
+
+/** Looks at the first bytes, before anything of the answer is stored. */
+function fileOf(id: string, { headers, status }: Answer, beginning: Uint8Array): StoredAs {
+	const { 'content-type': contentType, 'content-length': length } = headers;
+	if (isSilent(beginning, Number(length ?? NaN))) {
+		throw new Failure(
+			'failed',
+			`Altur answered ${status} with an empty recording.`,
+			NOT_READY,
+			status,
+		);
 	}
-	return type.startsWith('audio/') ? type : 'audio/wav';
+	const type = soundTypeOf(plainText(contentType) ?? '', beginning);
+	if (type) {
+		const fileName = `${id.replace(/[^\w.-]/g, '_')}.${type.extension}`;
+		return { fileName, mimeType: type.mimeType };
+	}
+	const shown = plainText(contentType)?.split(';')[0] ?? 'a page';
+	const what = `Altur answered ${status} with ${shown} instead of a recording.`;
+	throw new Failure('failed', what, 'Check the Base URL in the credential.', status);
 }
 
 /** Source: Altur's page "GET /call/{id}/recording". */
@@ -54,24 +71,25 @@ export const getRecording: Operation = {
 	run: (read, request) => async (send, host) => {
 		const id = read.text('callId');
 		const name = read.text('binaryPropertyName');
-		const fileName = `${id.replace(/[^\w.-]/g, '_')}.wav`;
 		let why = 'the execution was stopped';
 		for (let tries = 1; tries <= TRIES && !host.cancelled?.aborted; tries++) {
 			const answer = await send(request);
-			const type = soundType(host, answer);
-			try {
-				// As it is: a recording of any size takes no memory where n8n keeps files.
-				const stored = await host.store(answer, fileName, type);
-				return [{ json: { id, fileName }, binary: { [name]: stored } }];
-			} catch (error) {
-				why = reasonOf(error);
+			// As it is: a recording of any size takes no memory where n8n keeps files.
+			const stored = await host
+				.store(answer, (beginning) => fileOf(id, answer, beginning))
+				.catch((error: unknown) => (error instanceof Failure ? error : reasonOf(error)));
+			if (stored instanceof Failure) throw stored;
+			if (typeof stored !== 'string') {
+				const { fileName, binary } = stored;
+				return [{ json: { id, fileName }, binary: { [name]: binary } }];
 			}
+			why = stored;
 		}
 		const what = `The recording could not be read to its end: ${why}.`;
 		throw new Failure('failed', what, 'Run this row again.');
 	},
-	adviceOn: ({ status }) =>
-		status === 404
-			? 'The recording may not be ready yet, or nobody answered the call. Wait a little and run this row again; the event on_call_end tells when a call is over.'
-			: undefined,
+	adviceOn: ({ status }) => {
+		if (status === 404) return NOT_READY;
+		return status >= 300 && status < 400 ? MOVED : undefined;
+	},
 };

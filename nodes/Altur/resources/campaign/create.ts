@@ -1,4 +1,5 @@
 import type { Operation } from '../../../shared/contract/operation';
+import { hasId } from '../../../shared/values/json';
 import { uuid } from '../../../shared/values/read';
 import { campaignIn } from './answer';
 import { mainFields, planFields } from './fields';
@@ -34,5 +35,6 @@ export const create: Operation = {
 			...planOf(read.within('additionalFields')),
 		},
 	}),
+	isAcceptance: (body) => hasId(campaignIn(body)),
 	output: campaignIn,
 };

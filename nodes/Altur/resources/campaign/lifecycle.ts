@@ -1,6 +1,6 @@
 import type { Answer, Repeat } from '../../../shared/contract/request';
 import type { Operation } from '../../../shared/contract/operation';
-import { asObject, plainText } from '../../../shared/values/json';
+import { asObject, hasId, plainText } from '../../../shared/values/json';
 import { campaign, realPeople } from '../../fields';
 import { countedId } from '../../ids';
 import { campaignIn } from './answer';
@@ -35,6 +35,7 @@ const step = ({ name, value, description, repeat, warning }: Step): Operation =>
 		method: 'POST',
 		url: `/campaigns/${countedId(read, 'campaignId')}/${value}`,
 	}),
+	isAcceptance: (body) => hasId(campaignIn(body)),
 	output: campaignIn,
 	adviceOn,
 });

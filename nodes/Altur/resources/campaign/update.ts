@@ -1,5 +1,5 @@
 import type { Operation } from '../../../shared/contract/operation';
-import { present } from '../../../shared/values/json';
+import { hasId, present } from '../../../shared/values/json';
 import { somethingIn, uuid } from '../../../shared/values/read';
 import { campaign, optional } from '../../fields';
 import { countedId } from '../../ids';
@@ -44,5 +44,6 @@ export const update: Operation = {
 			body: somethingIn(body, read.label('updateFields')),
 		};
 	},
+	isAcceptance: (body) => hasId(campaignIn(body)),
 	output: campaignIn,
 };

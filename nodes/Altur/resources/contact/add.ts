@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { BadInput } from '../../../shared/contract/failure';
 import type { Operation } from '../../../shared/contract/operation';
 import type { VendorRequest } from '../../../shared/contract/request';
+import { lineOf } from '../../../shared/calls/line';
 import { phoneNumberOf } from '../../../shared/calls/phoneNumber';
 import type { Reader } from '../../../shared/contract/reader';
 import { present } from '../../../shared/values/json';
@@ -9,7 +10,7 @@ import { textOrJson } from '../../../shared/values/read';
 import { countedId } from '../../ids';
 import { addFields, addOptions } from './addFields';
 import { extractedDataOf } from './extractedData';
-import { hintOf, resultsOf } from './results';
+import { hintOf, resultsOf, sameLine, tellsOfContacts } from './results';
 
 function ifDuplicateOf(read: Reader): string {
 	const options = read.within('options');
@@ -17,6 +18,9 @@ function ifDuplicateOf(read: Reader): string {
 	if (['skip', 'update'].includes(value)) return value;
 	throw new BadInput(options.label('ifDuplicate'), `"${value}" is neither skip nor update`);
 }
+
+/** An assumption of ours: Altur names no limit of a request's size; many servers take a megabyte. */
+const MOST_BYTES = 1_000_000;
 
 const contactsIn = ({ body }: VendorRequest): IDataObject[] => body?.contacts as IDataObject[];
 
@@ -31,6 +35,7 @@ export const add: Operation = {
 	},
 	repeat: 'keyed',
 	endsRun: [401, 402],
+	isAcceptance: tellsOfContacts,
 	properties: addFields,
 	options: addOptions,
 	request: (read) => {
@@ -48,11 +53,13 @@ export const add: Operation = {
 			method: 'POST',
 			url: `/campaigns/${countedId(read, 'campaignId')}/contacts`,
 			phoneNumber,
+			line: lineOf(phoneNumber),
 			body: { if_duplicate: ifDuplicateOf(read), contacts: [contact] },
 		};
 	},
 	bundle: {
 		largest: 1000,
+		mostBytes: MOST_BYTES,
 		group: ({ url, body }) => `${url} ${String(body?.if_duplicate)}`,
 		join: (requests) => {
 			const [{ method, url, body }] = requests;
@@ -60,7 +67,12 @@ export const add: Operation = {
 		},
 		keyHeader: 'Idempotency-Key',
 		results: resultsOf,
+		sameLine,
 		hint: hintOf,
 		failed: ({ message }) => ({ status: 'failed', reason: message }),
 	},
+	adviceOn: ({ status }) =>
+		status === 413
+			? 'This row alone is more than Altur takes in one request. Shorten Context or Extracted Data.'
+			: undefined,
 };

@@ -1,43 +1,48 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { VendorRequest } from '../../../shared/contract/request';
-import { asObject } from '../../../shared/values/json';
+import { asObject, hasId, isObject, plainText } from '../../../shared/values/json';
 
 const DONE = ['created', 'updated', 'skipped_duplicate'] as const;
 const STATUSES: readonly unknown[] = [...DONE, 'failed'];
 
-interface Answer {
-	success?: boolean;
-	summary?: Record<string, number>;
-	results?: Array<{
-		index?: number;
-		contact?: string;
-		status?: string;
-		id?: string | number;
-		error?: string;
-	}>;
+type Kind = (typeof DONE)[number] | 'failed';
+
+/** What Altur says of one contact; anything may be missing. */
+type Result = IDataObject;
+
+const resultsIn = ({ results }: IDataObject): Result[] =>
+	Array.isArray(results) ? (results as unknown[]).filter(isObject) : [];
+
+const counted = ({ summary }: IDataObject, kind: Kind): number =>
+	Number((isObject(summary) && summary[kind]) || 0);
+
+/** True for an answer that says of at least one contact what came of it. */
+export const tellsOfContacts = (body: IDataObject): boolean =>
+	resultsIn(body).length > 0 ||
+	[...DONE, 'failed' as const].some((kind) => counted(body, kind) > 0);
+
+interface Known {
+	status: string | null;
+	reason?: string;
 }
 
 /**
- * What became of the rows that Altur does not say it failed. Its schema of a result has no status: only
- * the summary counts them. Where it counts one kind, all are of that kind; else each row's is not known.
+ * What became of rows that Altur does not say it failed. Its schema of a result has no status: only the
+ * summary counts them. Where it counts one kind, all are of that kind; else each row's is not known.
+ * @param count of how many rows this is to be known
  */
-function otherwise(
-	{ success, summary = {} }: Answer,
-	untold: number,
-): { status: string | null; reason?: string } {
-	const kinds = DONE.filter((kind) => Number(summary[kind] ?? 0) > 0);
-	if (kinds.length === 1 && Number(summary[kinds[0]]) >= untold) return { status: kinds[0] };
-	if (kinds.length === 0 && (success === false || Number(summary.failed ?? 0) > 0)) {
+function otherwise(answer: IDataObject, count: number): Known {
+	const kinds = DONE.filter((kind) => counted(answer, kind) > 0);
+	if (kinds.length === 1 && counted(answer, kinds[0]) >= count) return { status: kinds[0] };
+	if (kinds.length === 0 && (answer.success === false || counted(answer, 'failed') > 0)) {
 		return { status: 'failed', reason: 'Altur counts it as failed and gives no reason.' };
 	}
-	const counts = kinds.map((kind) => `${summary[kind]} ${kind}`).join(' and ') || 'nothing';
+	const counts = kinds.map((kind) => `${counted(answer, kind)} ${kind}`).join(' and ') || 'nothing';
 	return {
 		status: null,
 		reason: `Altur took the request but did not say what became of this row; of its request it counts ${counts}.`,
 	};
 }
-
-type Result = NonNullable<Answer['results']>[number];
 
 const byKey = <T>(list: T[], keyOf: (one: T) => unknown): Map<unknown, T[]> => {
 	const found = new Map<unknown, T[]>();
@@ -49,33 +54,68 @@ const byKey = <T>(list: T[], keyOf: (one: T) => unknown): Map<unknown, T[]> => {
 	return found;
 };
 
+/** Digits at the end of a number that all its spellings share. */
+const LAST_DIGITS = 8;
+
+const endOf = (number: string): string => number.replace(/\D/g, '').slice(-LAST_DIGITS);
+
+/** False where a result names somebody else: then it is not this row's, whatever its index. */
+function mayBeOf(contact: unknown, phoneNumber: string): boolean {
+	const end = endOf(plainText(contact) ?? '');
+	return end.length < LAST_DIGITS || end === endOf(phoneNumber);
+}
+
 /** The result of each request: that which names its contact, however Altur counts; else that of its index. */
 function ownResults(results: Result[], requests: VendorRequest[]): Result[] {
 	const named = byKey(results, ({ contact }) => contact);
 	const numbers = byKey(requests, ({ phoneNumber }) => phoneNumber);
 	const isClear = (contact: unknown) =>
 		numbers.get(contact)?.length === 1 && named.get(contact)?.length === 1;
-	const byIndex = new Map(results.map((result) => [result.index, result]));
-	return requests.map(({ phoneNumber }, index) => {
-		if (phoneNumber && isClear(phoneNumber)) return named.get(phoneNumber)![0];
-		const result = byIndex.get(index);
-		return result && !isClear(result.contact) ? result : {};
+	const byIndex = byKey(results, ({ index }) => index);
+	return requests.map(({ phoneNumber = '' }, index) => {
+		if (isClear(phoneNumber)) return named.get(phoneNumber)![0];
+		const [result, another] = byIndex.get(index) ?? [];
+		const isOwn = result && !another && !isClear(result.contact);
+		return isOwn && mayBeOf(result.contact, phoneNumber) ? result : {};
 	});
 }
 
-/** Each row's own result: `{ status, id, phoneNumber, reason? }`. */
+/** Each row's own result: `{ status, id, phoneNumber, reason? }`. Nonsense touches only the row it stands for. */
 export function resultsOf(body: unknown, requests: VendorRequest[]): IDataObject[] {
-	const answer = asObject(body) as Answer;
-	const own = ownResults(answer.results ?? [], requests);
-	const told = own.filter(({ status, error }) => error || STATUSES.includes(status));
-	const rest = otherwise(answer, requests.length - told.length);
+	const answer = asObject(body);
+	const own = ownResults(resultsIn(answer), requests);
+	const isTold = ({ status, error }: Result) => Boolean(error) || STATUSES.includes(status);
+	const rest = own.filter((result) => !isTold(result));
+	const withId = rest.filter(hasId);
+	const ofAll = otherwise(answer, rest.length);
+	// What has an ID did not fail, and one kind may be counted as often as there are such.
+	const ofThose = ofAll.status === null ? otherwise(answer, withId.length) : ofAll;
 	return requests.map(({ phoneNumber }, index) => {
 		const { status, id = null, error } = own[index];
-		if (error) return { status: 'failed', id, phoneNumber, reason: error };
+		if (error) {
+			const reason = plainText(error) ?? JSON.stringify(error);
+			return { status: 'failed', id, phoneNumber, reason };
+		}
 		if (STATUSES.includes(status)) return { status, id, phoneNumber };
-		const { reason, ...known } = rest;
+		const { reason, ...known } = hasId(own[index]) ? ofThose : ofAll;
 		return { ...known, id, phoneNumber, ...(reason ? { reason } : {}) };
 	});
+}
+
+/** A row that was not sent, because an earlier row of the run has its number, in whatever spelling. */
+export function sameLine(
+	{ status, id = null, reason }: IDataObject,
+	row: number,
+	{ phoneNumber, body }: VendorRequest,
+): IDataObject {
+	const same = `Row ${row} of this run has the same number`;
+	if (status === 'failed') {
+		const why = `${same}, and it was not added: ${String(reason ?? 'no reason was given')}`;
+		return { status, id, phoneNumber, reason: why };
+	}
+	const kept =
+		body?.if_duplicate === 'update' ? ' Its values were sent, not those of this row.' : '';
+	return { status: 'skipped_duplicate', id, phoneNumber, reason: `${same}.${kept}` };
 }
 
 /** Says how many contacts did not get into their campaign, and how many nobody told of. */

@@ -1,5 +1,5 @@
 import type { Operation } from '../../../shared/contract/operation';
-import { present } from '../../../shared/values/json';
+import { hasId, present } from '../../../shared/values/json';
 import { displayName, info } from './fields';
 
 /** Source: Altur's page "POST /enduser". */
@@ -11,6 +11,7 @@ export const create: Operation = {
 		description: 'Add a person whom agents can talk to',
 	},
 	repeat: 'never',
+	isAcceptance: hasId,
 	properties: [
 		{ ...displayName, required: true },
 		{

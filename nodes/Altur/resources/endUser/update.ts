@@ -1,5 +1,5 @@
 import type { Operation } from '../../../shared/contract/operation';
-import { present } from '../../../shared/values/json';
+import { hasId, present } from '../../../shared/values/json';
 import { somethingIn, uuid } from '../../../shared/values/read';
 import { displayName, endUserId, info } from './fields';
 
@@ -12,6 +12,7 @@ export const update: Operation = {
 		description: 'Change the name of a person, or what agents should know about them',
 	},
 	repeat: 'safe',
+	isAcceptance: hasId,
 	properties: [
 		endUserId,
 		{

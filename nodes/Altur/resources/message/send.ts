@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { simplifyField } from '../../../shared/form/fields';
 import type { Operation } from '../../../shared/contract/operation';
-import { asObject, plainText } from '../../../shared/values/json';
+import { asObject, isObject, plainText } from '../../../shared/values/json';
 import { uuid } from '../../../shared/values/read';
 import { agent } from '../../fields';
 import { simpleThread } from '../thread/simple';
@@ -19,6 +19,7 @@ export const send: Operation = {
 			"Hand the agent a message as if the end user had written it, and get the agent's replies. This is no way to notify someone: nothing says that it reaches a phone.",
 	},
 	repeat: 'never',
+	isAcceptance: ({ thread, messages }) => isObject(thread) || Array.isArray(messages),
 	properties: [
 		agent,
 		{

@@ -1,6 +1,7 @@
 import { BadInput } from '../../../shared/contract/failure';
 import type { Operation } from '../../../shared/contract/operation';
 import type { Reader } from '../../../shared/contract/reader';
+import { hasId } from '../../../shared/values/json';
 import { uuid } from '../../../shared/values/read';
 import {
 	chat,
@@ -42,6 +43,7 @@ export const create: Operation = {
 		description: 'Write a message into a chat',
 	},
 	repeat: 'never',
+	isAcceptance: hasId,
 	properties: [
 		narrowingChannel,
 		chat,

@@ -1,6 +1,6 @@
 import type { Operation } from '../../../shared/contract/operation';
 import { callbackUrl } from '../../callbackUrl';
-import { exportBody, exportFields, rangeStart } from './exportFields';
+import { exportBody, exportFields, isExportAccepted, rangeStart } from './exportFields';
 
 /** Source: Zaia's page "Chat Messages", POST /api/v1/chat-messages/export: answers at once, the file comes later. */
 export const exportMessages: Operation = {
@@ -12,6 +12,7 @@ export const exportMessages: Operation = {
 			'Start an export of all messages of a period. Zaia posts the file to the Callback URL when it is ready.',
 	},
 	repeat: 'never',
+	isAcceptance: isExportAccepted,
 	properties: [
 		{
 			displayName: 'Callback URL',

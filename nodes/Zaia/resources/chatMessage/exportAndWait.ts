@@ -2,7 +2,7 @@ import { BadInput } from '../../../shared/contract/failure';
 import type { Operation } from '../../../shared/contract/operation';
 import type { Reader } from '../../../shared/contract/reader';
 import { callbackUrl } from '../../callbackUrl';
-import { exportBody, exportFields, rangeStart } from './exportFields';
+import { exportBody, exportFields, isExportAccepted, rangeStart } from './exportFields';
 
 const LONGEST_WAIT_MINUTES = 60 * 24 * 30;
 
@@ -30,6 +30,7 @@ export const exportAndWait: Operation = {
 			'Start an export, pause the execution, and go on with the file that Zaia posts. One row a run; not as a tool of an AI agent.',
 	},
 	repeat: 'never',
+	isAcceptance: isExportAccepted,
 	concurrency: 'Has no effect here: one row a run is exported and waited for',
 	properties: [
 		{

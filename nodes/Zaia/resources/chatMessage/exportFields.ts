@@ -49,3 +49,7 @@ export function exportBody(read: Reader): IDataObject {
 		...(more.has('language') ? { language: more.text('language') } : {}),
 	};
 }
+
+/** Zaia's errors have a `message` too, but with a `code` and `feedback`. Source: its reference. */
+export const isExportAccepted = (body: IDataObject): boolean =>
+	Object.keys(body).length > 0 && body.code === undefined && body.feedback === undefined;

@@ -1,5 +1,6 @@
 import { picker } from '../../../shared/form/fields';
 import type { Operation } from '../../../shared/contract/operation';
+import { hasId } from '../../../shared/values/json';
 import { uuid } from '../../../shared/values/read';
 
 const channel = picker({
@@ -23,6 +24,7 @@ export const authenticate: Operation = {
 			'Get an external user by its ID, external ID or identifier, with the superIdentityId that a chat message takes as its sender',
 	},
 	repeat: 'never',
+	isAcceptance: (body) => hasId(body) || Boolean(body.superIdentityId),
 	properties: [
 		channel,
 		{
