@@ -54,11 +54,21 @@ export function sending(
 	});
 	const seen = { pauses: [] as number[], rates: [] as number[], over: 0 };
 	const pace = {
+		refusedInARow: 0,
 		turn: async (rate: number) => {
 			seen.rates.push(rate);
-			return { over: () => void (seen.over += 1) };
+			if (cancelled?.aborted) return undefined;
+			return {
+				over: () => {
+					seen.over += 1;
+					pace.refusedInARow = 0;
+				},
+				refused: (ms: number) => {
+					seen.pauses.push(ms);
+					pace.refusedInARow += 1;
+				},
+			};
 		},
-		pause: (ms: number) => void seen.pauses.push(ms),
 	};
 	const option = { name: 'Create', value: 'create', action: 'Create a thing', description: '' };
 	const operation = { option, repeat, mayAnswerNothing, outcome: 'placed' } as Operation;

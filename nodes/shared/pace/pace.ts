@@ -1,56 +1,64 @@
+import { LearnedRate } from './learnedRate';
+import { Spacing } from './spacing';
+import type { Start } from './spacing';
 import { unlessCancelled, wait } from './wait';
 
-/**
- * Stretches the window, so that what jitters on the way cannot push one second over. Not needed for a
- * request that was answered: it arrived before that.
- */
+/** Stretches a window that the user has set by what may jitter on the way. */
 const MARGIN = 1.045;
 
-/** What the clocks of the two sides may differ by in a window. */
-const CLOCKS_MS = 2;
+/** The first after a refusal goes alone until it is answered, or for so long. */
+const ALONE_MS = 1000;
 
-/** A request that was let go; `over` is to be called once it was answered. */
+/** How often those behind it look whether it was answered. */
+const LOOK_MS = 20;
+
+/** How long after its latest refusal an account's rate is remembered that no run uses. */
+const LEARNED_MS = 10 * 60_000;
+
+/** A request that was let go; one of the two is to be called once it was answered. */
 export interface Turn {
 	over: () => void;
+	/** The vendor answered "too many requests": nothing of the account leaves for so long. */
+	refused: (pauseMs: number) => void;
 }
-
-interface Start {
-	at: number;
-	/** When it was answered. */
-	over?: number;
-}
-
-/** The most starts that are remembered: a faster pace than this a window is no pace. */
-const MOST_STARTS = 1000;
 
 /**
  * The pace of one vendor account, shared by everything in this process that uses it. Memory: one entry an
- * account while a run uses it, a pause lasts or a window holds its requests; nothing survives a restart.
+ * account while a run uses it, a pause lasts, a window holds its requests, and for ten minutes after a
+ * refusal; nothing survives a restart.
  */
 export class Pace {
 	users = 0;
-	/** When the latest requests started, the newest last; by a clock that nobody can set back. */
-	private starts: Start[] = [];
-	/** When the next one is due if all are evenly apart. */
-	private due = 0;
-	/** When no window holds a request any more. */
+	/** Refusals with nothing let in between, those of one burst counted once. */
+	refusedInARow = 0;
+	private readonly asked = new Spacing(MARGIN);
+	private readonly learned = new LearnedRate();
+	/** When no window holds a request any more, and what was learnt is old. */
 	private countsUntil = 0;
 	private pausedUntil = 0;
-	private queue: Promise<void> = Promise.resolve();
+	/** After a pause one goes first. */
+	private isFirstAlone = false;
+	private latestAt = 0;
+	/** A run without a pace does not wait behind one that has a pace. */
+	private queues = { paced: Promise.resolve(), free: Promise.resolve() };
 
 	/** Resolves when the next request may start; at once when the execution is cancelled. */
 	async turn(requestsPerSecond: number, cancelled?: AbortSignal): Promise<Turn | undefined> {
-		if (requestsPerSecond === 0) return await this.pauseOver(cancelled);
+		const asked = requestsPerSecond || Infinity;
+		if (asked === Infinity && this.heldUntil(asked) === 0) {
+			return cancelled?.aborted ? undefined : this.turnOf(this.started(asked), asked);
+		}
 		let start: Start | undefined;
-		this.queue = this.queue.then(async () => {
-			start = await this.come(requestsPerSecond, cancelled);
+		const name = asked === Infinity ? 'free' : 'paced';
+		this.queues[name] = this.queues[name].then(async () => {
+			start = await this.come(asked, cancelled);
 		});
 		// Those ahead may be held back long after this execution was stopped.
-		await unlessCancelled(this.queue, cancelled);
-		return start && { over: () => (start!.over = performance.now()) };
+		await unlessCancelled(this.queues[name], cancelled);
+		return start && this.turnOf(start, asked);
 	}
 
-	/** Holds the whole account back after a 429. */
+	/** Holds the whole account back. */
 	pause(ms: number): void {
 		this.pausedUntil = Math.max(this.pausedUntil, performance.now() + ms);
 	}
@@ -59,45 +67,54 @@ export class Pace {
 		return this.users === 0 && Math.max(this.pausedUntil, this.countsUntil) <= performance.now();
 	}
 
-	private async pauseOver(cancelled?: AbortSignal): Promise<undefined> {
-		while (!cancelled?.aborted && this.pausedUntil > performance.now())
-			await wait(this.pausedUntil - performance.now(), cancelled);
+	private turnOf(start: Start, asked: number): Turn {
+		return {
+			over: () => {
+				start.over = performance.now();
+				if (start.at < this.pausedUntil) return;
+				this.isFirstAlone = false;
+				this.refusedInARow = 0;
+			},
+			refused: (pauseMs) => {
+				const now = performance.now();
+				if (start.at >= this.pausedUntil) this.refusedInARow += 1;
+				this.pause(pauseMs);
+				this.isFirstAlone = true;
+				this.learned.refused(start, asked, this.pausedUntil, now);
+				this.countsUntil = Math.max(this.countsUntil, this.pausedUntil + LEARNED_MS);
+			},
+		};
 	}
 
-	private async come(
-		requestsPerSecond: number,
-		cancelled?: AbortSignal,
-	): Promise<Start | undefined> {
+	private async come(asked: number, cancelled?: AbortSignal): Promise<Start | undefined> {
 		while (!cancelled?.aborted) {
-			const now = performance.now();
-			const left = Math.max(this.pausedUntil, this.freeAt(requestsPerSecond)) - now;
-			if (left <= 0) return this.started(requestsPerSecond, now);
-			await wait(left, cancelled);
+			const left = this.heldUntil(asked) - performance.now();
+			if (left <= 0) return this.started(asked);
+			await wait(this.isFirstAlone ? Math.min(left, LOOK_MS) : left, cancelled);
 		}
 		return undefined;
 	}
 
-	/** Evenly apart, and never more in any window than the pace allows: a late start may be caught up on. */
-	private freeAt(requestsPerSecond: number): number {
-		const many = Math.min(Math.max(1, Math.ceil(requestsPerSecond)), MOST_STARTS);
-		const oldest = this.starts.at(-many);
-		const windowMs = (many / requestsPerSecond) * 1000;
-		const latest = windowMs * MARGIN;
-		const windowEnds = oldest
-			? Math.min((oldest.over ?? Infinity) + windowMs + CLOCKS_MS, oldest.at + latest)
-			: 0;
-		// A slower run of the account before may have set the next start far off: one window is enough.
-		return Math.max(Math.min(this.due, (this.starts.at(-1)?.at ?? 0) + latest), windowEnds);
+	/** Until when nothing may start; 0 where nothing holds it. */
+	private heldUntil(asked: number): number {
+		const isUnderWay = this.isFirstAlone && this.latestAt >= this.pausedUntil;
+		return Math.max(
+			this.pausedUntil > performance.now() ? this.pausedUntil : 0,
+			isUnderWay ? this.latestAt + ALONE_MS : 0,
+			asked === Infinity ? 0 : this.asked.freeAt(asked),
+			this.learned.freeAt(),
+		);
 	}
 
-	private started(requestsPerSecond: number, now: number): Start {
-		const apart = 1000 / requestsPerSecond;
-		this.due = Math.min(Math.max(this.due, now - apart), now) + apart;
+	private started(asked: number): Start {
+		const start: Start = { at: performance.now() };
+		this.latestAt = start.at;
+		this.learned.started(start, asked);
+		if (asked === Infinity) return start;
+		this.asked.started(start, asked);
 		// A window is shorter than two seconds, or as long as two requests are apart.
-		this.countsUntil = Math.max(this.countsUntil, now + Math.max(2000, apart) * MARGIN);
-		const start: Start = { at: now };
-		this.starts.push(start);
-		if (this.starts.length > 2 * MOST_STARTS) this.starts = this.starts.slice(-MOST_STARTS);
+		const windowMs = Math.max(2000, 1000 / asked) * MARGIN;
+		this.countsUntil = Math.max(this.countsUntil, start.at + windowMs);
 		return start;
 	}
 }

@@ -3,6 +3,7 @@ import type { Answer, VendorRequest } from '../contract/request';
 import { hasId, isObject, plainText } from '../values/json';
 import { isAnswer } from './effect';
 import type { Happening } from './effect';
+import { errorWords } from './errorWords';
 import { happeningWords } from './failures';
 
 const isGood = ({ status }: Answer): boolean => status >= 200 && status < 300;
@@ -59,7 +60,8 @@ export function problemIn(
 	// What was asked for may have an error of its own, such as a call that failed.
 	const isOwn = isRead ? hasId(body) && !isFalse(body) : tellsOfRows(operation, body);
 	if (saysNo(body) && !isOwn) {
-		return vendor.errorText(body)?.trim() ? happeningWords(vendor, answer) : `${said} an error`;
+		const words = vendor.errorText?.(body)?.trim() || errorWords(body);
+		return words ? happeningWords(vendor, answer) : `${said} an error`;
 	}
 	if (isRead || operation.mayAnswerNothing) return undefined;
 	const isAccepted = isObject(body) && (operation.isAcceptance ?? isSet)(body);

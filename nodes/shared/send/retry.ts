@@ -8,21 +8,22 @@ const LONGEST_PAUSE_MS = 5 * 60_000;
 
 const FIRST_PAUSE_MS = 500;
 
-export type Decision =
-	| { again: false }
-	| {
-			again: true;
-			afterMs: number;
-			/** The whole account pauses, not only this row. */ account: boolean;
-	  };
+export type Decision = { again: false } | { again: true; afterMs: number };
 
 /** Statuses after which a read may simply go again. */
-const PASSING = [408, 429, 502, 503, 504];
+const PASSING = [408, 502, 503, 504];
+
+/** How often a row goes again, beyond Max Retries, because the account's other requests were too many. */
+const CROWDED_OUT = 20;
+
+/** A pause that grows, spread by chance: `random` is a number from 0 to 1. */
+const growing = (tries: number, random: number): number =>
+	Math.min(FIRST_PAUSE_MS * 2 ** (tries - 1), 30_000) * (0.5 + random / 2);
 
 /**
  * The one place that decides whether a request goes out again. A request that may have had an effect
  * never does, unless it carries an idempotency key.
- * @param tries how many times it has gone out already
+ * @param tries how many times it has gone out already, refusals for "too many requests" not counted
  * @param random a number from 0 to 1, for the jitter
  */
 export function decide(
@@ -34,16 +35,44 @@ export function decide(
 	now = Date.now(),
 ): Decision {
 	if (tries > maxRetries) return { again: false };
-	const growing = Math.min(FIRST_PAUSE_MS * 2 ** (tries - 1), 30_000) * (0.5 + random / 2);
-	const asked = isAnswer(happening) ? pauseAskedFor(happening, now) : undefined;
-	if (isAnswer(happening) && happening.status === 429) {
-		return { again: true, afterMs: asked ?? growing, account: true };
-	}
 	const mayGoAgain =
 		repeat === 'keyed'
 			? verdictOf(happening) === 'unknown' || !isAnswer(happening)
 			: repeat === 'safe' && (!isAnswer(happening) || PASSING.includes(happening.status));
-	return mayGoAgain ? { again: true, afterMs: asked ?? growing, account: false } : { again: false };
+	if (!mayGoAgain) return { again: false };
+	const asked = isAnswer(happening) ? pauseAskedFor(happening, now) : undefined;
+	return { again: true, afterMs: asked ?? growing(tries, random) };
+}
+
+/**
+ * How long the whole account pauses after "too many requests", in milliseconds; nothing after anything else.
+ * @param refusedInARow how often the account was refused before, with nothing let in between
+ */
+export function pauseAfterRefusal(
+	happening: Happening,
+	refusedInARow: number,
+	random: number,
+	now = Date.now(),
+): number | undefined {
+	if (!isAnswer(happening) || happening.status !== 429) return undefined;
+	return pauseAskedFor(happening, now) ?? growing(refusedInARow + 1, random);
+}
+
+/**
+ * Whether a row goes again after "too many requests", which says that nothing took place. As long as the
+ * vendor lets others of the account in, it was the crowd and no fault of the row.
+ * @param refusals of this row
+ * @param refusedInARow of the account with nothing let in between, this one too
+ */
+export function againAfterRefusal(
+	refusals: number,
+	refusedInARow: number,
+	maxRetries: number,
+): Decision {
+	const isOver =
+		maxRetries === 0 || refusedInARow > maxRetries || refusals > maxRetries + CROWDED_OUT;
+	// Its next turn comes after the account's pause.
+	return isOver ? { again: false } : { again: true, afterMs: 0 };
 }
 
 /** Milliseconds that `Retry-After` (seconds or a date) or "N seconds" in the text asks for, within bounds. */

@@ -12,7 +12,7 @@ import { isAnswer, verdictOf } from './effect';
 import { exchange } from './exchange';
 import { failureOf, happeningWords, unknownOf } from './failures';
 import { isInProgress, LEAST_TRIES } from './inProgress';
-import { decide } from './retry';
+import { againAfterRefusal, decide, pauseAfterRefusal } from './retry';
 
 /** All that one run shares among its rows. */
 export interface Run {
@@ -43,14 +43,22 @@ export function senderOf(run: Run, index: number): Send {
 		}
 		/** An earlier try under the same key may have been carried out, whatever comes of a later one. */
 		let mayHaveBeen = false;
-		for (let tries = 1; ; tries++) {
+		/** What the account's own crowd was refused for does not count as a try of this row. */
+		let tries = 0;
+		let refusals = 0;
+		for (;;) {
 			const turn = await run.pace.turn(run.settings.requestsPerSecond, run.cancelled);
-			if (run.cancelled?.aborted) {
+			if (!turn || run.cancelled?.aborted) {
 				throw mayHaveBeen ? unknown('The execution was stopped before the next try') : stopped();
 			}
 			if (repeat === 'never') run.record.leaving(index, request);
 			const happening = meant(await exchange(run.context, run.account, request, timeoutMs));
-			turn?.over();
+			const pauseMs = pauseAfterRefusal(happening, run.pace.refusedInARow, Math.random());
+			// The account pauses whether or not this row goes again.
+			if (pauseMs === undefined) turn.over();
+			else turn.refused(pauseMs);
+			if (pauseMs === undefined) tries += 1;
+			else refusals += 1;
 			const verdict = verdictOf(happening);
 			// A refused read about a placed call must not wipe out the record of the call.
 			if (verdict === 'notPlaced' && repeat === 'never') run.record.notPlaced(index);
@@ -67,14 +75,17 @@ export function senderOf(run: Run, index: number): Send {
 			}
 			const isWaiting: boolean = repeat === 'keyed' && isInProgress(happening, mayHaveBeen);
 			mayHaveBeen ||= isWaiting;
-			const decision = decide(
-				repeat,
-				// Each is an answer that is still to come.
-				mayAskAgain || isWaiting ? { ...(happening as Answer), status: 503 } : happening,
-				tries,
-				isWaiting ? Math.max(maxRetries, LEAST_TRIES) : maxRetries,
-				Math.random(),
-			);
+			const decision =
+				pauseMs === undefined
+					? decide(
+							repeat,
+							// Each is an answer that is still to come.
+							mayAskAgain || isWaiting ? { ...(happening as Answer), status: 503 } : happening,
+							tries,
+							isWaiting ? Math.max(maxRetries, LEAST_TRIES) : maxRetries,
+							Math.random(),
+						)
+					: againAfterRefusal(refusals, run.pace.refusedInARow, maxRetries);
 			if (!decision.again) {
 				if (repeat === 'never' && verdict === 'unknown') {
 					run.record.unclear(index, happeningWords(run.vendor, happening));
@@ -88,8 +99,7 @@ export function senderOf(run: Run, index: number): Send {
 			// What is deleted already is not found the second time.
 			mayHaveBeen ||=
 				(repeat === 'keyed' || request.method === 'DELETE') && verdict !== 'notPlaced';
-			if (decision.account) run.pace.pause(decision.afterMs);
-			else await wait(decision.afterMs, run.cancelled);
+			await wait(decision.afterMs, run.cancelled);
 		}
 	};
 }

@@ -1,4 +1,9 @@
-import { decide, pauseAskedFor } from '../../../nodes/shared/send/retry.ts';
+import {
+	againAfterRefusal,
+	decide,
+	pauseAfterRefusal,
+	pauseAskedFor,
+} from '../../../nodes/shared/send/retry.ts';
 import type { Happening } from '../../../nodes/shared/send/effect.ts';
 import type { Repeat } from '../../../nodes/shared/contract/request.ts';
 
@@ -26,15 +31,35 @@ test.each([
 	expect(again('never', happening)).toBe(false),
 );
 
-test('after "too many requests" nothing took place, so even a call goes out again, and the account pauses', () => {
-	expect(decide('never', answer(429), 1, 3, 1)).toEqual({
-		again: true,
-		afterMs: 500,
-		account: true,
-	});
+const pauses = (headers = {}, inARow = 0, random = 1) =>
+	pauseAfterRefusal(answer(429, headers), inARow, random);
+
+test('after "too many requests" the account pauses for as long as the vendor asks, else longer each time', () => {
+	expect(pauses({ 'retry-after': '2' })).toBe(2000);
+	expect([0, 1, 2, 9].map((inARow) => pauses({}, inARow))).toEqual([500, 1000, 2000, 30_000]);
+	expect(pauses({}, 0, 0)).toBe(250);
+	for (const other of [answer(503, { 'retry-after': '2' }), answer(200), reset])
+		expect(pauseAfterRefusal(other, 0, 1)).toBeUndefined();
 });
 
-test.each([reset, refused, answer(408), answer(429), answer(502), answer(503), answer(504)])(
+test('after it nothing took place, so even a call goes out again once the pause is over', () => {
+	expect(againAfterRefusal(1, 1, 3)).toEqual({ again: true, afterMs: 0 });
+	expect(againAfterRefusal(1, 1, 0)).toEqual({ again: false });
+});
+
+test('what the account’s crowd is refused for is no try of the row, and yet it has an end', () => {
+	expect(againAfterRefusal(23, 1, 3).again).toBe(true);
+	expect(againAfterRefusal(24, 1, 3).again).toBe(false);
+});
+
+test('a vendor that lets nothing in any more ends each row', () => {
+	expect([1, 2, 3, 4].map((inARow) => againAfterRefusal(1, inARow, 3).again)).toEqual([
+		...[true, true, true],
+		false,
+	]);
+});
+
+test.each([reset, refused, answer(408), answer(502), answer(503), answer(504)])(
 	'a read goes out again after %j',
 	(happening) => expect(again('safe', happening)).toBe(true),
 );

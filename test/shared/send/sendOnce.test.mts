@@ -74,7 +74,7 @@ describe('a request that must not go out twice', () => {
 	test('goes again after "too many requests", for which the whole account pauses', async () => {
 		const row = sending({ repeat: 'never' }, [later, later, {}]);
 		expect(await row.send(call)).toMatchObject({ answer: { status: 200 }, ms: 0 });
-		expect(row.seen).toEqual({ pauses: [3_000, 3_000], rates: [7, 7, 7], over: 3 });
+		expect(row.seen).toEqual({ pauses: [3_000, 3_000], rates: [7, 7, 7], over: 1 });
 	});
 
 	test('goes no more often than Max Retries says, and was not placed then', async () => {
