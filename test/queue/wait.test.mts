@@ -1,5 +1,6 @@
 import { outputOf } from '../../host/client.mts';
 import { queueLab, type QueueLab } from '../support/queueLab.mts';
+import { post, waitingLoop } from '../support/n8nWaits.mts';
 import { remoteExports } from '../support/zaiaExports.mts';
 
 const nodes = [
@@ -67,5 +68,24 @@ describe('Export and Wait in queue mode', () => {
 		const execution = await real.n8n.waitForExecution(executionId);
 		expect(outputOf(execution, 'Next')[0]?.map(({ json }) => json)).toEqual([{ content: 'Hello' }]);
 		expect(await real.n8n.listExecutions(workflow.id)).toHaveLength(1);
+	});
+
+	test('in a loop, an earlier round’s file is turned away by every process that may take it', async () => {
+		const waits = await waitingLoop(real, [{ round: 1 }, { round: 2 }]);
+		const first = await waits.address(0);
+		const file = (round: number) => ['application/json', JSON.stringify([{ round }])] as const;
+		expect((await post(first, [...file(1)])).status).toBe(200);
+		const second = await waits.address(1);
+		for (const base of [real.webhooks, real.n8n.session.url]) {
+			const again = first.replace(real.webhooks, base);
+			expect((await post(again, [...file(1)])).status).toBe(410);
+		}
+		expect(await waits.status()).toBe('waiting');
+		expect((await post(second, [...file(2)])).status).toBe(200);
+		const rounds = await waits.rounds();
+		expect(rounds.map((items) => items.map(({ json }) => json))).toEqual([
+			[{ round: 1 }],
+			[{ round: 2 }],
+		]);
 	});
 });
