@@ -21,7 +21,12 @@ const optionsOf = (context: IHookFunctions | IWebhookFunctions): IDataObject =>
 const formatOf = (options: IDataObject): SignatureFormat =>
 	options.signatureFormat === 'hex' ? 'hex' : 'base64';
 
-const listOf = (value: unknown): string[] => [value ?? []].flat().map(String);
+/** An expression that comes out empty chooses nothing, which means all; not what has no name. */
+const listOf = (value: unknown): string[] =>
+	[value ?? []]
+		.flat()
+		.map((one) => String(one ?? '').trim())
+		.filter(Boolean);
 
 /** Refuses to open a door without a lock: an unsigned event could come from anyone. */
 export async function checkSecret(context: IHookFunctions): Promise<boolean> {

@@ -43,7 +43,7 @@ test('a contact goes out in the vendor’s names, with a UUID as its Idempotency
 	]);
 	expect(outputs[0]).toEqual([
 		{
-			json: { status: 'created', id: '1', phoneNumber: '+525512345678' },
+			json: { status: 'created', id: '1', phoneNumber: '+525512345678', line: '+525512345678' },
 			pairedItem: { item: 0 },
 		},
 	]);
@@ -69,6 +69,7 @@ test('2,500 rows go out in three requests, and every row has its own paired resu
 			status: 'created',
 			id: expect.any(String),
 			phoneNumber: phone,
+			line: phone,
 		})),
 	);
 });
@@ -96,9 +97,15 @@ test('a contact that Altur fails is a result with its reason, and the others are
 	const { outputs, error, hints } = await add(rows);
 	expect(error).toBeUndefined();
 	expect(json(outputs[0])).toEqual([
-		{ status: 'skipped_duplicate', id: '1', phoneNumber: '+525511110001' },
-		{ status: 'failed', id: null, phoneNumber: '+525550000500', reason: 'SERVER_ERROR' },
-		{ status: 'created', id: '2', phoneNumber: '+525511110002' },
+		{ status: 'skipped_duplicate', id: '1', phoneNumber: '+525511110001', line: '+525511110001' },
+		{
+			status: 'failed',
+			id: null,
+			phoneNumber: '+525550000500',
+			line: '+525550000500',
+			reason: 'SERVER_ERROR',
+		},
+		{ status: 'created', id: '2', phoneNumber: '+525511110002', line: '+525511110002' },
 	]);
 	expect(hints).toEqual(['Of 3 contacts 1 were not added; "reason" says why.']);
 });

@@ -3,31 +3,34 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { Failure } from '../contract/failure';
 import type { Gate, Pass, Row } from '../contract/row';
 import type { Claimed } from '../once/claimStore';
+import { campaignOf } from './campaignName';
+import { isCheckOnly } from './checkOnly';
+import { inForce } from './inForce';
 import { joinClaims, leaveClaims } from '../once/claims';
 import type { Claims } from '../once/claims';
 
 /** From here on a claim takes n8n's database noticeably long. */
 const MANY_ENTRIES = 50_000;
 
-const campaignOf = ({ read }: Row): string =>
-	read.within('options').optionalText('callOncePer').trim();
+const nameIn = ({ read }: Row): string => campaignOf(read) ?? '';
 
-const valueOf = (row: Row): string => `callOncePer\n${campaignOf(row)}\n${row.request.line ?? ''}`;
+/** What is stored for a call; changed, it would call everybody of a campaign under way again. */
+const valueOf = (row: Row): string => `callOncePer\n${nameIn(row)}\n${row.request.line ?? ''}`;
 
 const PASSES: Record<Exclude<Claimed, 'new'>, (row: Row) => Pass> = {
 	done: (row) => ({
 		outcome: 'skipped',
 		reason: 'alreadyCalled',
-		message: `Left out: called before in the campaign "${campaignOf(row)}".`,
+		message: `Skipped: called before in the campaign "${nameIn(row)}".`,
 	}),
 	underWay: (row) => ({
 		outcome: 'skipped',
 		reason: 'alreadyCalled',
-		message: `Left out: another row or run of the campaign "${campaignOf(row)}" is calling this number right now, and says what came of it.`,
+		message: `Skipped: another row or run of the campaign "${nameIn(row)}" is calling this number right now, and reports the result.`,
 	}),
 	open: (row) => ({
 		outcome: 'unknown',
-		message: `Not called again: an earlier row or run of the campaign "${campaignOf(row)}" sent this number and never learned what came of it. Look it up before you call it by hand.`,
+		message: `Not called again: an earlier row or run of the campaign "${nameIn(row)}" sent this number and never learned what came of it. Look it up before you call it by hand.`,
 	}),
 };
 
@@ -40,11 +43,9 @@ export async function callOncePer(
 	context: IExecuteFunctions,
 	rows: Row[],
 	lanes: number,
-): Promise<Gate | undefined> {
-	if (!rows.some((row) => campaignOf(row) !== '')) {
-		hintAtRerun(context, rows);
-		return undefined;
-	}
+): Promise<Gate> {
+	const names = new Set(rows.flatMap(({ read }) => campaignOf(read) ?? []));
+	if (names.size === 0) return { inForce: noneInForce(rows), look: () => undefined };
 	const { id } = context.getWorkflow();
 	const { helpers } = context;
 	if (!id || typeof helpers.checkProcessedAndRecord !== 'function') {
@@ -56,20 +57,21 @@ export async function callOncePer(
 			},
 		);
 	}
-	await hintWhereLarge(context);
+	const large = await whereLarge(context);
 	const claims = joinClaims(id);
 	claims.expect(Math.min(lanes, rows.length));
-	return gateOf(context, claims, id);
+	return {
+		inForce: inForce('Call Once Per', names),
+		warnings: () => [...large, ...whereUnwritten(claims)],
+		...gateOf(context, claims, id),
+	};
 }
 
 /** A new execution knows nothing of this one. */
-function hintAtRerun(context: IExecuteFunctions, rows: Row[]): void {
-	const ringing = rows.filter(({ read }) => !read.within('options').flag('checkOnly'));
-	if (ringing.length < 2) return;
-	context.addExecutionHints?.({
-		message: `Another execution calls these ${ringing.length} numbers again. To leave out who was called, set Call Once Per under Options.`,
-		location: 'outputPane',
-	});
+function noneInForce(rows: Row[]): string {
+	const ringing = rows.filter(({ read }) => !isCheckOnly(read)).length;
+	const again = `running this again calls these ${ringing} numbers again`;
+	return `Call Once Per none${ringing > 1 ? ` (${again})` : ''}`;
 }
 
 /** Without a claim nobody is called. */
@@ -78,6 +80,8 @@ const notClaimed = ({ message }: Error): Failure =>
 		'notAttempted',
 		`Not called: n8n could not record the number for Call Once Per (${message}).`,
 		'Run this row again.',
+		undefined,
+		`not recorded by n8n (${message})`,
 	);
 
 function gateOf(context: IExecuteFunctions, claims: Claims, workflowId: string): Gate {
@@ -92,7 +96,7 @@ function gateOf(context: IExecuteFunctions, claims: Claims, workflowId: string):
 	};
 	return {
 		look: async (row) => {
-			if (campaignOf(row) === '') return undefined;
+			if (campaignOf(row.read) === undefined) return undefined;
 			const value = valueOf(row);
 			const claimed = await claims.claim(helpers, value).catch((error: Error) => error);
 			if (claimed instanceof Error) throw notClaimed(claimed);
@@ -107,25 +111,21 @@ function gateOf(context: IExecuteFunctions, claims: Claims, workflowId: string):
 			for (const value of mine.values()) claims.leaveOpen(value);
 			await claims.flush(helpers);
 			leaveClaims(workflowId, claims);
-			if (claims.unwritten > 0) hintUnwritten(context, claims.unwritten);
 		},
 	};
 }
 
-function hintUnwritten(context: IExecuteFunctions, count: number): void {
-	context.addExecutionHints?.({
-		message: `n8n's database did not take ${count} notes of Call Once Per. Nobody is called twice for that; the next run reports these numbers as unknown.`,
-		type: 'warning',
-		location: 'outputPane',
-	});
-}
+const whereUnwritten = ({ unwritten }: Claims): string[] =>
+	unwritten === 0
+		? []
+		: [
+				`n8n could not save the Call Once Per result of ${unwritten} numbers. They will not be called twice; the next run reports them as unknown.`,
+			];
 
-async function hintWhereLarge(context: IExecuteFunctions): Promise<void> {
-	const entries = await context.helpers.getProcessedDataCount('workflow', { mode: 'entries' });
-	if (entries < MANY_ENTRIES) return;
-	context.addExecutionHints?.({
-		message: `This workflow remembers ${entries.toLocaleString('en')} numbers for Call Once Per, which slows each call down. Copy the workflow to start with an empty memory, once the campaigns in it are over.`,
-		type: 'warning',
-		location: 'outputPane',
-	});
+async function whereLarge({ helpers }: IExecuteFunctions): Promise<string[]> {
+	const entries = await helpers.getProcessedDataCount('workflow', { mode: 'entries' });
+	if (entries < MANY_ENTRIES) return [];
+	return [
+		`This workflow remembers ${entries.toLocaleString('en')} numbers for Call Once Per, which slows each call down. Copy the workflow to start with an empty memory, once the campaigns in it are over.`,
+	];
 }

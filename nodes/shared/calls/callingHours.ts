@@ -1,17 +1,12 @@
 import { BadInput } from '../contract/failure';
 import type { Reader } from '../contract/reader';
-import type { Gate } from '../contract/row';
+import type { Gate, Row } from '../contract/row';
 import { partsOf } from '../values/read';
+import { hoursText } from './hoursText';
+import { inForce } from './inForce';
+import type { CallingHours } from './hoursText';
 
 const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
-
-/** When phones may ring: minutes of the day, from inclusive, to exclusive; `from` after `to` spans midnight. */
-export interface CallingHours {
-	from: number;
-	to: number;
-	days: Set<string>;
-	timezone: string;
-}
 
 function minutes(read: Reader, name: string, fallback: string): number {
 	const text = read.optionalText(name).trim() || fallback;
@@ -25,7 +20,8 @@ function minutes(read: Reader, name: string, fallback: string): number {
 }
 
 function daysOf(read: Reader): Set<string> {
-	const days = read.has('days') ? partsOf(read, 'days', /,/) : WEEKDAYS.slice(1, 6);
+	const given = read.has('days') ? partsOf(read, 'days', /,/) : [];
+	const days = given.length > 0 ? given : WEEKDAYS.slice(1, 6);
 	const wrong = days.find((day) => !WEEKDAYS.includes(day));
 	if (wrong === undefined) return new Set(days);
 	throw new BadInput(
@@ -34,13 +30,14 @@ function daysOf(read: Reader): Set<string> {
 	);
 }
 
-/** Reads and checks the option; nothing where it is not set. */
+/**
+ * Reads and checks the option; nothing where it was not added. Added and left empty it means its defaults,
+ * and so does each entry that is missing or that an expression leaves empty: empty must not mean at any hour.
+ */
 export function callingHoursOf(read: Reader): CallingHours | undefined {
 	const options = read.within('options');
+	if (!options.isSet('callingHours')) return undefined;
 	const fields = options.within('callingHours');
-	// A field that an expression leaves empty has its default: empty must not mean at any hour.
-	if (['from', 'to', 'days', 'timezone'].every((name) => fields.raw(name) === undefined))
-		return undefined;
 	const timezone = fields.optionalText('timezone').trim() || read.timezone;
 	const hours = {
 		from: minutes(fields, 'from', '09:00'),
@@ -99,19 +96,26 @@ function clockOf(timeZone: string): Clock {
 }
 
 /** Holds rows back outside the hours. Looked at just before each dial: a long run may leave the window. */
-export function callingHoursGate(now: () => Date = () => new Date()): Gate {
-	const clocks = new Map<string, Clock>();
+export function callingHoursGate(rows: Row[], now: () => Date = () => new Date()): Gate {
+	/** One for all rows whose hours are the same. */
+	const distinct = new Map<string, { hours: CallingHours; clock: Clock }>();
+	const ofRow = new Map<number, string>();
+	for (const { index, read } of rows) {
+		const hours = callingHoursOf(read);
+		if (!hours) continue;
+		const text = hoursText(hours);
+		ofRow.set(index, text);
+		if (!distinct.has(text)) distinct.set(text, { hours, clock: clockOf(hours.timezone) });
+	}
 	return {
-		look: ({ read }) => {
-			const hours = callingHoursOf(read);
-			if (!hours) return undefined;
-			const clock = clocks.get(hours.timezone) ?? clockOf(hours.timezone);
-			clocks.set(hours.timezone, clock);
-			if (isWithin(hours, now(), clock)) return undefined;
+		inForce: inForce('Calling Hours', distinct.size > 0 ? distinct.keys() : ['none']),
+		look: ({ index }) => {
+			const own = distinct.get(ofRow.get(index) ?? '');
+			if (!own || isWithin(own.hours, now(), own.clock)) return undefined;
 			return {
 				outcome: 'skipped',
 				reason: 'outsideCallingHours',
-				message: `Left out: it is outside the calling hours now (${hours.timezone}).`,
+				message: `Skipped: it is outside the calling hours now (${own.hours.timezone}).`,
 			};
 		},
 	};

@@ -26,11 +26,20 @@ export class Failure extends OperationalError {
 	readonly outcome: FailedOutcome;
 	readonly advice: string;
 	readonly status?: number;
+	/** The reason in a few words, the same for all rows that failed alike: a hint counts by it. */
+	readonly inShort: string;
 
-	constructor(outcome: FailedOutcome, message: string, advice = '', status?: number) {
+	constructor(
+		outcome: FailedOutcome,
+		message: string,
+		advice = '',
+		status?: number,
+		inShort = message,
+	) {
 		super(message);
 		this.outcome = outcome;
 		this.advice = advice;
 		this.status = status;
+		this.inShort = inShort;
 	}
 }

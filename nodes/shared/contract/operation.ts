@@ -47,6 +47,8 @@ export interface Operation {
 	run?: (read: Reader, request: VendorRequest) => Steps;
 	/** Names what came out of a row in its `outcome` field; without it outputs carry none. */
 	outcome?: 'placed';
+	/** What a row was that was carried out, in the run's hint: "164 called"; `done` by default. */
+	past?: string;
 	/** Reasons to leave a row out, looked at just before it would leave. */
 	gates?: Gates;
 	/** Rows go out together, many in one request. */

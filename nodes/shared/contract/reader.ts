@@ -6,7 +6,7 @@ export interface Reader {
 	text: (name: string) => string;
 	/** Text as typed, empty where nothing is set. */
 	optionalText: (name: string) => string;
-	/** True or false; anything else is refused. */
+	/** True or false, and the form's default where it is not set; anything else, and a set one that is empty, is refused. */
 	flag: (name: string) => boolean;
 	/** A whole number within bounds. */
 	count: (name: string, min: number, max: number) => number;
@@ -16,6 +16,8 @@ export interface Reader {
 	within: (name: string) => Reader;
 	/** True where the field has a value other than empty text. */
 	has: (name: string) => boolean;
+	/** True where the saved node holds the field, also where its expression comes out empty. */
+	isSet: (name: string) => boolean;
 	/** The title of a field in the form. */
 	label: (name: string) => string;
 	/** The workflow's time zone. */

@@ -15,10 +15,14 @@ export interface Row {
 /** What a row came to. */
 export type Result = { items: INodeExecutionData[] } | { pass: Pass } | { failure: Failure };
 
-/** A row with what it came to; `phoneNumber` is the number as dialled, or as typed where it was no number. */
+/**
+ * A row with what it came to. `phoneNumber` is the number as dialled, or as typed where it was no number;
+ * `line` is its one spelling, where there is one.
+ */
 export interface Settled {
 	index: number;
 	phoneNumber?: string;
+	line?: string;
 	result: Result;
 }
 
@@ -43,6 +47,10 @@ export type Pass =
 
 /** Looks at each row just before its request leaves. */
 export interface Gate {
+	/** How the run's hint names this protection, and whether it is on: "Check Only off". */
+	inForce?: string;
+	/** What else the run's hint should say, asked once the run is over; whole sentences. */
+	warnings?: () => string[];
 	/** A reason to leave the row out; nothing lets it through. */
 	look: (row: Row) => Promise<Pass | undefined> | Pass | undefined;
 	/** Called when the row is known not to have taken place, so that a later run may try again. */

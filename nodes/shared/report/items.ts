@@ -3,8 +3,8 @@ import type { Failure } from '../contract/failure';
 import { NOT_AGAIN } from '../contract/onError';
 import type { OnError } from '../contract/onError';
 import type { Operation } from '../contract/operation';
-import type { Settled } from '../contract/row';
-import { hintsOf } from './tally';
+import type { Gate, Settled } from '../contract/row';
+import { hintOf } from './hint';
 import { asObject } from '../values/json';
 
 /** Brings settled rows into the shape n8n expects for each "On Error" setting. */
@@ -13,6 +13,7 @@ export function emit(
 	operation: Operation,
 	onError: OnError,
 	settled: Settled[],
+	gates: Gate[],
 ): INodeExecutionData[][] {
 	const good: INodeExecutionData[] = [];
 	const failed: INodeExecutionData[] = [];
@@ -20,23 +21,33 @@ export function emit(
 		const target = onError === 'errorOutput' && 'failure' in row.result ? failed : good;
 		for (const item of itemsOf(operation, onError, row)) target.push(item);
 	}
-	for (const hint of hintsOf(operation, settled)) context.addExecutionHints?.(hint);
+	const hint = hintOf(operation, settled, gates);
+	if (hint) context.addExecutionHints?.(hint);
 	return [[...good, ...failed]];
 }
+
+/** What every row about a person begins with, so that the editor shows it without scrolling. */
+const begins = (outcome: string, { phoneNumber, line }: Settled): IDataObject => ({
+	outcome,
+	...(phoneNumber === undefined ? {} : { phoneNumber }),
+	...(line === undefined ? {} : { line }),
+});
 
 function itemsOf(operation: Operation, onError: OnError, row: Settled): INodeExecutionData[] {
 	const pairedItem = { item: row.index };
 	const { result } = row;
-	const number = row.phoneNumber === undefined ? {} : { phoneNumber: row.phoneNumber };
 	if ('items' in result) {
-		const outcome = operation.outcome ? { ...number, outcome: operation.outcome } : {};
+		const first = operation.outcome ? begins(operation.outcome, row) : {};
 		return result.items.map((item) => ({
 			...item,
-			json: { ...withoutError(asObject(item.json)), ...outcome },
+			// Twice: once for their place, once so that nothing of the vendor's stands in their stead.
+			json: { ...first, ...withoutError(asObject(item.json)), ...first },
 			pairedItem: item.pairedItem ?? pairedItem,
 		}));
 	}
-	if ('pass' in result) return [{ json: { ...number, ...result.pass }, pairedItem }];
+	if ('pass' in result) {
+		return [{ json: { ...begins(result.pass.outcome, row), ...result.pass }, pairedItem }];
+	}
 	return [{ json: failureJson(operation, onError, row, result.failure), pairedItem }];
 }
 
@@ -46,28 +57,22 @@ const sentence = (text: string): string => (/[.?!]$/.test(text) ? text : `${text
 function failureJson(
 	{ bundle }: Operation,
 	onError: OnError,
-	{ phoneNumber, index }: Settled,
+	settled: Settled,
 	failure: Failure,
 ): IDataObject {
 	const { outcome, message, advice, status } = failure;
-	const number = phoneNumber === undefined ? {} : { phoneNumber };
-	const known = {
-		...number,
-		outcome,
-		...(status === undefined ? {} : { status }),
-		...bundle?.failed(failure),
-	};
+	const row = settled.index + 1;
 	const text = advice ? `${sentence(message)} ${advice}` : message;
+	const own = bundle?.failed(failure) ?? {};
+	const known = { ...own, ...begins(outcome, settled) };
+	const answered = status === undefined || 'status' in own ? {} : { status };
 	if (onError === 'errorOutput') {
-		return { error: text, message, details: { ...known, row: index + 1, advice } };
+		return { error: text, message, details: { ...known, ...answered, row, advice } };
 	}
 	if (onError === 'tool') {
-		return {
-			...known,
-			message: `${sentence(text)} ${NOT_AGAIN}`,
-		};
+		return { ...known, message: `${sentence(text)} ${NOT_AGAIN}`, ...answered };
 	}
-	return { ...known, message, row: index + 1, ...(advice ? { advice } : {}) };
+	return { ...known, message, ...answered, row, ...(advice ? { advice } : {}) };
 }
 
 /** n8n takes a top-level `error` for a failure and would drop the rest of the item. */

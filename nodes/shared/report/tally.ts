@@ -1,6 +1,4 @@
-import type { NodeExecutionHint } from 'n8n-workflow';
 import type { FailedOutcome, Failure } from '../contract/failure';
-import type { Operation } from '../contract/operation';
 import type { Settled } from '../contract/row';
 
 /** How many rows or ids a message spells out. */
@@ -56,11 +54,4 @@ export function tally(settled: Settled[]): string[] {
 		),
 		...countLine('Not attempted', failed('notAttempted'), rowOf),
 	];
-}
-
-/** Hints for the output pane where the rows came to different ends. */
-export function hintsOf(operation: Operation, settled: Settled[]): NodeExecutionHint[] {
-	const isTold = settled.some((row) => failureIn(row) || isUnknown(row));
-	if (operation.repeat === 'safe' || !isTold) return [];
-	return [{ message: tally(settled).join(' '), type: 'warning', location: 'outputPane' }];
 }

@@ -63,9 +63,17 @@ function flagCheck(fields: INodeProperties[]): (read: Reader) => void {
 
 /** Anything that went wrong while a row was read makes it a bad row: it must not stop the others' check. */
 function badRow(error: unknown): Failure {
-	const advice =
-		error instanceof BadInput ? 'Correct it and run again.' : 'Check the expressions of this row.';
-	return new Failure('refused', reasonOf(error), advice);
+	const reason = reasonOf(error);
+	if (error instanceof BadInput) {
+		return new Failure(
+			'refused',
+			reason,
+			'Correct it and run again.',
+			undefined,
+			`bad ${error.field}`,
+		);
+	}
+	return new Failure('refused', reason, 'Check the expressions of this row.');
 }
 
 function typedNumber(operation: Operation, value: () => unknown): { phoneNumber?: string } {

@@ -41,7 +41,7 @@ export async function execute(
 	const onError = onErrorOf(context);
 	const prepared = await prepare(context, vendor, operation, onError);
 	const { bad } = prepared;
-	if (!('rows' in prepared)) return emit(context, operation, onError, bad);
+	if (!('rows' in prepared)) return emit(context, operation, onError, bad, []);
 	const { account, rows, settings, gates } = prepared;
 	const pace = joinPace(account.fingerprint);
 	const run: Run = {
@@ -59,7 +59,7 @@ export async function execute(
 		const all = [...bad, ...settled].sort((a, b) => a.index - b.index);
 		if (onError === 'stop' && settled.some(hasFailed))
 			throw stoppedError(context, operation, vendor, all);
-		const output = emit(context, operation, onError, all);
+		const output = emit(context, operation, onError, all, gates);
 		// n8n runs the node again where the first item is an error: the record must still be there.
 		if (!output[0]?.[0]?.json.error) run.record.clear();
 		if (operation.pause && !settled.some(hasFailed)) {

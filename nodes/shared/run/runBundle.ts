@@ -5,7 +5,7 @@ import { inOrder } from '../pace/inOrder';
 import { idempotencyKey } from './idempotencyKey';
 import { halvesOf, partsOf, repeatedLines } from './partsOf';
 import type { Part } from './partsOf';
-import { failureFrom, notAttempted } from './runRow';
+import { failureFrom, notAttempted, whom } from './runRow';
 import { senderOf } from '../send/send';
 import type { Run } from '../send/send';
 import { isObject } from '../values/json';
@@ -14,7 +14,7 @@ const TOO_LARGE = 413;
 
 const UNTOLD = 'The answer has no result for this row';
 
-const named = ({ index, request: { phoneNumber } }: Row) => ({ index, phoneNumber });
+const named = ({ index, request }: Row) => ({ index, ...whom(request) });
 
 /** Sends one part; a row without a result of its own must not go under those that have one. */
 async function sent(run: Run, bundle: Bundle, { rows, name }: Part): Promise<Settled[]> {
@@ -100,9 +100,5 @@ export async function settleBundled(
 		const earlier = byRow.get(index);
 		if (earlier) all.push(asEarlier(bundle, row, earlier));
 	}
-	const hint = bundle.hint?.(
-		all.flatMap(({ result }) => ('items' in result ? result.items.map(({ json }) => json) : [])),
-	);
-	if (hint) run.context.addExecutionHints?.({ message: hint, location: 'outputPane' });
 	return all;
 }

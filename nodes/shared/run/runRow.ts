@@ -1,18 +1,34 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { Failure, reasonOf } from '../contract/failure';
 import type { Operation } from '../contract/operation';
-import type { Send } from '../contract/request';
+import type { Send, VendorRequest } from '../contract/request';
 import type { Gate, Pass, Row, Settled } from '../contract/row';
 import { senderOf } from '../send/send';
 import type { Run } from '../send/send';
 import { asObject } from '../values/json';
 import { hostOf } from './host';
 
+/** Whom a request reaches, as its row's output says it. */
+export const whom = ({
+	phoneNumber,
+	line,
+}: VendorRequest): Pick<Settled, 'phoneNumber' | 'line'> => ({
+	phoneNumber,
+	line,
+});
+
 /** A row the run did not get to, because another row ended it or the user did. */
 export function notAttempted({ index, request }: Row, ending?: Settled): Settled {
 	const why = ending ? `row ${ending.index + 1} ended the run` : 'the execution was stopped';
-	const failure = new Failure('notAttempted', `Not attempted: ${why}.`, 'Run this row again.');
-	return { index, phoneNumber: request.phoneNumber, result: { failure } };
+	const message = `Not attempted: ${why}.`;
+	const failure = new Failure(
+		'notAttempted',
+		message,
+		'Run this row again.',
+		undefined,
+		'not attempted',
+	);
+	return { index, ...whom(request), result: { failure } };
 }
 
 /** What to do about a fault of ours. */
@@ -22,17 +38,16 @@ const REPORT = 'Please report this.';
 export function rowWorker(run: Run, gates: Gate[]): (row: Row) => Promise<Settled> {
 	return async (row) => {
 		const { index, request } = row;
-		const { phoneNumber } = request;
 		try {
 			const pass = await heldBack(run, gates, row);
-			if (pass) return { index, phoneNumber, result: { pass } };
+			if (pass) return { index, ...whom(request), result: { pass } };
 			const items = await itemsOf(run, row, gates);
-			return { index, phoneNumber, result: { items } };
+			return { index, ...whom(request), result: { items } };
 		} catch (error) {
 			const failure = failureFrom(run.operation, error);
 			if (['refused', 'notAttempted'].includes(failure.outcome)) giveBack(gates, row);
 			if (failure.outcome === 'unknown') for (const gate of gates) gate.unclear?.(row);
-			return { index, phoneNumber, result: { failure } };
+			return { index, ...whom(request), result: { failure } };
 		}
 	};
 }

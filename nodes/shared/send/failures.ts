@@ -71,6 +71,7 @@ export function failureOf(
 ): Failure {
 	const repeat: Repeat = request.repeat ?? operation.repeat;
 	const what = happeningWords(vendor, happening);
+	const inShort = what.replace(`${vendor.name} answered: `, '');
 	const status = isAnswer(happening) ? happening.status : undefined;
 	if (verdictOf(happening) === 'notPlaced') {
 		const advice = adviceOn(operation, happening);
@@ -78,11 +79,11 @@ export function failureOf(
 		// A refused look at a call that was placed tells nothing against the call.
 		const beside = request.repeat === 'safe' && operation.repeat !== 'safe';
 		const said = beside ? `${what}.` : `${what}. ${name} was not ${done}.`;
-		return new Failure('refused', said, advice, status);
+		return new Failure('refused', said, advice, status, inShort);
 	}
 	if (repeat === 'safe') {
 		const advice = isMoved(status) ? adviceOn(operation, happening) : 'Run it again later.';
-		return new Failure('failed', `${what}.`, advice, status);
+		return new Failure('failed', `${what}.`, advice, status, inShort);
 	}
 	return unknownOf(vendor, operation, what, request.phoneNumber, status);
 }

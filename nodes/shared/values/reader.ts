@@ -20,9 +20,18 @@ const unwrap = (value: unknown): unknown =>
 const isBlank = (value: unknown): boolean =>
 	value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
 
-function readerOf(lookup: Lookup, fields: INodeProperties[], around: Around): Reader {
+const entriesOf = (value: unknown): IDataObject => (isObject(value) ? value : {});
+
+/** `saved` is what the node holds: evaluated, an entry may be `undefined` though somebody added it. */
+function readerOf(
+	lookup: Lookup,
+	saved: IDataObject,
+	fields: INodeProperties[],
+	around: Around,
+): Reader {
 	const label = (name: string) => fields.find((field) => field.name === name)?.displayName ?? name;
 	const raw = (name: string) => unwrap(lookup(name));
+	const isSet = (name: string) => Object.hasOwn(saved, name);
 	const asText = (name: string): string => {
 		const value = raw(name);
 		if (isBlank(value)) return '';
@@ -37,6 +46,7 @@ function readerOf(lookup: Lookup, fields: INodeProperties[], around: Around): Re
 		...around,
 		raw,
 		label,
+		isSet,
 		has: (name) => !isBlank(raw(name)),
 		optionalText: asText,
 		text: (name) => {
@@ -47,10 +57,12 @@ function readerOf(lookup: Lookup, fields: INodeProperties[], around: Around): Re
 		flag: (name) => {
 			const value = raw(name);
 			const text = typeof value === 'string' ? value.trim().toLowerCase() : value;
-			if (isBlank(text) || text === false || text === 'false') return false;
-			// "yes" taken for no would ring a phone where only a check was asked for.
+			if (text === false || text === 'false') return false;
 			if (text === true || text === 'true') return true;
-			throw new BadInput(label(name), 'must be true or false');
+			if (!isSet(name)) return fields.find((field) => field.name === name)?.default === true;
+			// "yes", or nothing, taken for no would ring a phone where only a check was asked for.
+			const empty = isBlank(text) ? ', but it is empty' : '';
+			throw new BadInput(label(name), `must be true or false${empty}`);
 		},
 		count: (name, min, max) => {
 			const value = numberIn(raw(name));
@@ -63,12 +75,12 @@ function readerOf(lookup: Lookup, fields: INodeProperties[], around: Around): Re
 			throw new BadInput(label(name), 'must be a number of zero or more');
 		},
 		within: (name) => {
-			const value = lookup(name);
-			const entries = isObject(value) ? value : {};
+			const entries = entriesOf(lookup(name));
 			const options = (fields.find((field) => field.name === name)?.options ??
 				[]) as INodeProperties[];
 			return readerOf(
 				(key) => (Object.hasOwn(entries, key) ? entries[key] : undefined),
+				{ ...entries, ...entriesOf(saved[name]) },
 				options,
 				around,
 			);
@@ -114,6 +126,7 @@ export function readersOf(
 				(isConstant(parameters[name]) ? constants : seen).set(name, value);
 				return value;
 			},
+			parameters,
 			fields,
 			around,
 		);

@@ -10,7 +10,12 @@ const getRecording = of('call', 'getRecording');
 
 const asked = { agentId, phoneNumber: '+52 55 1234 5678' };
 const smallest = { agent_id: agentId, phone_number_to: '+525512345678' };
-const placed = { phoneNumber: '+525512345678', outcome: 'placed' };
+const number = { phoneNumber: '+525512345678', line: '+525512345678' };
+const placed = { outcome: 'placed', ...number };
+
+const nothingSet = 'Check Only off, Calling Hours none, Call Once Per none.';
+const carefully =
+	'Allow Same Number on, Check Only off, Calling Hours 00:00–24:00 Mon–Sun (America/Bogota), Call Once Per November reminder.';
 
 const said = {
 	additionalFields: {
@@ -62,6 +67,7 @@ export const callCases: Case[] = [
 		parameters: create(asked),
 		exchanges: [[posted(smallest), ok(call())]],
 		output: items({ ...call(), ...placed }),
+		hints: [`1 called. ${nothingSet}`],
 	},
 	{
 		title: 'full',
@@ -69,6 +75,7 @@ export const callCases: Case[] = [
 		exchanges: [[posted(everything), ok(call())]],
 		output: items({ ...call(), ...placed }),
 		supplies: firstTime,
+		hints: [`1 called. ${carefully}`],
 	},
 	{
 		title: 'a context that is plain text',
@@ -79,14 +86,16 @@ export const callCases: Case[] = [
 		}),
 		exchanges: [[posted({ ...smallest, end_user_context: 'Owes 1,200 pesos' }), ok(call())]],
 		output: items({ ...call(), ...placed }),
+		hints: [`1 called. ${nothingSet}`],
 	},
 	{
 		title: 'check only',
 		parameters: create({ ...asked, options: { checkOnly: true } }),
 		exchanges: [],
+		hints: ['1 checked. Check Only on, Calling Hours none, Call Once Per none.'],
 		output: items({
-			phoneNumber: '+525512345678',
 			outcome: 'checked',
+			...number,
 			message: expect.stringMatching(/\w/) as string,
 		}),
 	},
@@ -95,6 +104,7 @@ export const callCases: Case[] = [
 		parameters: createAndWait(asked),
 		exchanges: [[posted(smallest), ok(endedCall)]],
 		output: items({ ...endedCall, timedOut: false, ...placed }),
+		hints: [`1 called. ${nothingSet}`],
 	},
 	{
 		title: 'full',
@@ -110,6 +120,7 @@ export const callCases: Case[] = [
 		],
 		output: items({ ...endedCall, timedOut: false, ...placed }),
 		supplies: firstTime,
+		hints: [`1 called. ${carefully}`],
 	},
 	{
 		title: 'minimal',

@@ -48,7 +48,7 @@ export const contactCases: Case[] = [
 		title: 'minimal',
 		parameters: add(asked),
 		exchanges: [[posted({ if_duplicate: 'skip', contacts: [{ contact: one }] }), created(one)]],
-		output: items({ status: 'created', id: 'c0', phoneNumber: one }),
+		output: items({ status: 'created', id: 'c0', phoneNumber: one, line: one }),
 		supplies: thisRun,
 	},
 	{
@@ -88,7 +88,7 @@ export const contactCases: Case[] = [
 				}),
 			],
 		],
-		output: items({ status: 'updated', id: '56789', phoneNumber: one }),
+		output: items({ status: 'updated', id: '56789', phoneNumber: one, line: one }),
 		supplies: thisRun,
 	},
 	{
@@ -114,12 +114,13 @@ export const contactCases: Case[] = [
 			[posted({ if_duplicate: 'skip', contacts: [{ contact: three }] }, '99'), created(three)],
 		],
 		output: [
-			inRow(0, { status: 'skipped_duplicate', id: 'c0', phoneNumber: one }),
-			inRow(1, { status: 'created', id: 'c0', phoneNumber: three }),
+			inRow(0, { status: 'skipped_duplicate', id: 'c0', phoneNumber: one, line: one }),
+			inRow(1, { status: 'created', id: 'c0', phoneNumber: three, line: three }),
 			inRow(2, {
 				status: 'failed',
 				id: null,
 				phoneNumber: two,
+				line: two,
 				reason: 'INVALID_PHONE_NUMBER',
 			}),
 		],

@@ -3,7 +3,8 @@ import {
 	callingHoursOf,
 	isWithin,
 } from '../../../nodes/shared/calls/callingHours.ts';
-import type { CallingHours } from '../../../nodes/shared/calls/callingHours.ts';
+import { hoursText } from '../../../nodes/shared/calls/hoursText.ts';
+import type { CallingHours } from '../../../nodes/shared/calls/hoursText.ts';
 import type { Row } from '../../../nodes/shared/contract/row.ts';
 import { altur, sandboxForTests } from '../../support/altur.mts';
 import { callJob } from '../../support/calls.mts';
@@ -18,8 +19,49 @@ const within = (moment: string, hours: object) =>
 
 const mexico = { from: '09:00', to: '18:00', timezone: 'America/Mexico_City' };
 
-test('without the option there are no hours, and one field is enough for the others to have defaults', () => {
-	expect(hoursOf({})).toBeUndefined();
+const documented = {
+	from: 9 * 60,
+	to: 18 * 60,
+	days: new Set(weekdays),
+	timezone: 'America/Mexico_City',
+};
+
+test('the option just added is stored as {} and means its documented hours; without it there are none', () => {
+	expect(hoursOf({})).toEqual(documented);
+	expect(callingHoursOf(reading({ options: {} }))).toBeUndefined();
+});
+
+test.each([undefined, null, '', '  ', []])(
+	'the option that comes out as %j means its hours',
+	(all) => {
+		expect(callingHoursOf(reading({ options: { callingHours: all } }))).toEqual(documented);
+	},
+);
+
+test.each([undefined, null, '', '  ', []])(
+	'days, from, to and zone that come out as %j mean the documented ones',
+	(empty) => {
+		const text = Array.isArray(empty) ? '' : empty;
+		expect(hoursOf({ from: text, to: text, days: empty, timezone: text })).toEqual(documented);
+		expect(hoursOf({ days: ' , ' })).toEqual(documented);
+	},
+);
+
+test.each([
+	[mexico, '09:00–18:00 Mon–Fri (America/Mexico_City)'],
+	[
+		{ days: ['sat', 'mon', 'tue'], from: '22:30', to: '02:00', timezone: 'UTC' },
+		'22:30–02:00 Mon, Tue, Sat (UTC)',
+	],
+	[
+		{ days: 'sun,sat,fri,mon,tue,wed,thu', to: '24:00' },
+		'09:00–24:00 Mon–Sun (America/Mexico_City)',
+	],
+])('the hint names %j as %s', (hours, text) => {
+	expect(hoursText(hoursOf(hours)!)).toBe(text);
+});
+
+test('one field is enough for the others to have defaults', () => {
 	expect(hoursOf({ to: '20:00' })).toEqual({
 		from: 9 * 60,
 		to: 20 * 60,
@@ -111,21 +153,21 @@ test('the clock is the machine’s own', async () => {
 	const day = { from: '00:00', to: '24:00', timezone: 'UTC' };
 	const today = new Date().toLocaleDateString('en', { weekday: 'short', timeZone: 'UTC' });
 	const row = (days: string[]) =>
-		({ read: reading({ options: { callingHours: { ...day, days } } }) }) as Row;
-	const gate = callingHoursGate();
-	expect(await gate.look(row([today.toLowerCase()]))).toBeUndefined();
+		({ index: 0, read: reading({ options: { callingHours: { ...day, days } } }) }) as Row;
+	const within = row([today.toLowerCase()]);
+	expect(await callingHoursGate([within]).look(within)).toBeUndefined();
 });
 
 test('each row is looked at when its turn comes: a long run may leave the window', async () => {
 	let now = new Date('2026-11-20T23:59:59Z');
-	const gate = callingHoursGate(() => now);
-	const row = { read: reading({ options: { callingHours: mexico } }) } as Row;
+	const row = { index: 0, read: reading({ options: { callingHours: mexico } }) } as Row;
+	const gate = callingHoursGate([row], () => now);
 	expect(await gate.look(row)).toBeUndefined();
 	now = new Date('2026-11-21T00:00:00Z');
 	expect(await gate.look(row)).toMatchObject({
 		outcome: 'skipped',
 		reason: 'outsideCallingHours',
-		message: 'Left out: it is outside the calling hours now (America/Mexico_City).',
+		message: 'Skipped: it is outside the calling hours now (America/Mexico_City).',
 	});
 });
 

@@ -14,7 +14,7 @@ test('a number that an earlier row of the run has is left out, and the message n
 	const leftOut = {
 		outcome: 'skipped',
 		reason: 'sameNumber',
-		message: 'Left out: row 2 of this run has the same number.',
+		message: 'Skipped: row 2 of this run has the same number.',
 	};
 	expect([...repeated]).toEqual([
 		[4, leftOut],

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { joinClaims, leaveClaims } from '../../../nodes/shared/once/claims.ts';
 import type { VendorRequest } from '../../../nodes/shared/contract/request.ts';
+import { LinesCalled } from '../../../nodes/shared/once/linesCalled.ts';
 import { SendRecord } from '../../../nodes/shared/once/sendRecord.ts';
 import { altur, sandboxForTests } from '../../support/altur.mts';
 import { callJob, phones } from '../../support/calls.mts';
@@ -24,7 +25,7 @@ describe('what this execution sent', () => {
 
 	test('size: one entry for each row that was sent, under the run it belongs to', async () => {
 		const record = recordOf(await altur(sandbox, job));
-		expect(Object.keys(record)).toEqual(['sent:0']);
+		expect(Object.keys(record).filter((key) => key !== 'called')).toEqual(['sent:0']);
 		expect(Object.keys(record['sent:0'] as IDataObject)).toEqual(['0', '1', '2']);
 	});
 
@@ -62,13 +63,57 @@ describe('what this execution sent', () => {
 		'cleared: when the node succeeds under %s',
 		async (onError) => {
 			const succeeds = { ...job, items: phones(...good), onError };
-			expect(recordOf(await altur(sandbox, succeeds))).toEqual({});
+			expect(Object.keys(recordOf(await altur(sandbox, succeeds)))).toEqual(['called']);
 		},
 	);
 
 	test('it holds no key', async () => {
 		const { runExecutionData } = await altur(sandbox, job);
 		expect(JSON.stringify(runExecutionData)).not.toContain('sandbox-altur-key');
+	});
+});
+
+describe('whom earlier rounds of a loop called', () => {
+	const linesOf = ({ runExecutionData }: Awaited<ReturnType<typeof altur>>) =>
+		(runExecutionData.executionData?.contextData['node:Subject'] as IDataObject).called;
+	const going = { onError: 'continueRegularOutput' } as const;
+
+	test('size: a line and its round for each that was called or may have been, none for a refused one', async () => {
+		const items = phones(good[0]!, '+525550000400', lost, 'no number', '+5215511110001');
+		const ran = await altur(sandbox, { ...callJob(0, { concurrency: 1 }), items, ...going });
+		expect(linesOf(ran)).toEqual({ [good[0]!]: 0, [lost]: 0 });
+	});
+
+	const memory: IDataObject = {};
+	const linesIn = (run: number, own = memory) =>
+		new LinesCalled({
+			getContext: () => own,
+			getWorkflowDataProxy: () => ({ $runIndex: run }),
+		} as never);
+
+	test('scope: one node in one execution, of which each run sees those before it, and not itself', () => {
+		linesIn(1).note('+1');
+		linesIn(2).note('+1');
+		expect([0, 1, 2, 3].map((run) => linesIn(run).earlierRun('+1'))).toEqual([
+			...[undefined, undefined, 1, 1],
+		]);
+		expect(linesIn(2).earlierRun('+2')).toBeUndefined();
+		expect(linesIn(2).earlierRun('toString')).toBeUndefined();
+		expect(linesIn(2, {}).earlierRun('+1')).toBeUndefined();
+	});
+
+	test('lifetime: it is in the stored execution, and a node that fails keeps it', async () => {
+		const items = phones(good[0]!, '+525550000400');
+		const ran = await altur(sandbox, { ...callJob(0, { concurrency: 1 }), items });
+		expect(ran.error).toBeDefined();
+		expect(JSON.parse(JSON.stringify(linesOf(ran)))).toEqual({ [good[0]!]: 0 });
+	});
+
+	test('cleared: by nothing, save that a new execution has its own', async () => {
+		const job = { ...callJob(0), items: phones(good[0]!) };
+		await altur(sandbox, job);
+		await altur(sandbox, job);
+		expect(sandbox.it.dialled()).toEqual({ [good[0]!]: 2 });
 	});
 });
 

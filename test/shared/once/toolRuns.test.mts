@@ -33,7 +33,7 @@ test('an agent that asks for a call again is told that it was made', async () =>
 	const { items, asked, memory } = await uses(call, {}, {});
 	expect(asked).toEqual(['1']);
 	expect(items[1]).toEqual({
-		...{ phoneNumber: '1', outcome: 'skipped', reason: 'sameNumber' },
+		...{ phoneNumber: '1', line: '1', outcome: 'skipped', reason: 'sameNumber' },
 		message: `Left out: 1 was called before in this execution. ${again}`,
 	});
 	expect(memory).toEqual({ 'POST /call 1': true });
@@ -43,7 +43,7 @@ test('of a call whose outcome is unknown it is told so, and it is not made again
 	const { items, asked } = await uses(call, { answer: () => ({ statusCode: 500 }) }, {});
 	expect(asked).toEqual(['1']);
 	expect(items[1]).toEqual({
-		...{ phoneNumber: '1', outcome: 'unknown' },
+		...{ phoneNumber: '1', line: '1', outcome: 'unknown' },
 		message: `The call to 1 was tried before in this execution and may have taken place; it is not sent again. ${again}`,
 	});
 });

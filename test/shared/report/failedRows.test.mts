@@ -10,7 +10,7 @@ describe('what stands in a failed row', () => {
 	};
 	const message = 'Toy answered: status 404. The call to 2 was not placed.';
 	const advice = 'Check the IDs in this row, and the Base URL in the credential.';
-	const known = { phoneNumber: '2', outcome: 'refused', status: 404 };
+	const known = { outcome: 'refused', phoneNumber: '2', line: '2', status: 404 };
 
 	test('under "Continue": number, outcome, status, message, row and advice', async () => {
 		const { items } = await failing(going);
@@ -58,7 +58,7 @@ describe('what stands in a failed row', () => {
 			});
 			expect(items).toEqual([
 				{
-					...{ phoneNumber: '1', outcome: 'refused', status: 422 },
+					...{ outcome: 'refused', phoneNumber: '1', line: '1', status: 422 },
 					message:
 						'Toy answered: No (422). The call to 1 was not placed. Do not call this tool again with the same values; tell the user what happened.',
 				},
@@ -92,7 +92,7 @@ describe('what stands in a failed row', () => {
 test('the output pane warns where calls failed, not where reads did or nothing failed', async () => {
 	const hintsOf = async (operation: Operation, statusCode: number) =>
 		(await runToy({ operation, answer: () => ({ statusCode }), node: going })).hints;
-	expect(await hintsOf(sends('call'), 404)).toEqual(['Refused, did not take place: 1 (1).']);
+	expect(await hintsOf(sends('call'), 404)).toEqual(['1 not done: 1 status 404.']);
 	expect(await hintsOf(sends('call'), 200)).toEqual([]);
 	expect(await hintsOf(reads('get'), 404)).toEqual([]);
 	const silent = { addExecutionHints: undefined } as never;

@@ -5,10 +5,10 @@ import { get } from '../../../nodes/Altur/resources/call/get.ts';
 import { vendor } from '../../../nodes/Altur/vendor.ts';
 import { Failure } from '../../../nodes/shared/contract/failure.ts';
 import type { FailedOutcome } from '../../../nodes/shared/contract/failure.ts';
-import { hintsOf } from '../../../nodes/shared/report/tally.ts';
+import { hintOf } from '../../../nodes/shared/report/hint.ts';
 import { badRowsError, stoppedError } from '../../../nodes/shared/report/errors.ts';
 import { tally } from '../../../nodes/shared/report/tally.ts';
-import type { Settled } from '../../../nodes/shared/contract/row.ts';
+import type { Gate, Pass, Settled, SkipReason } from '../../../nodes/shared/contract/row.ts';
 
 const context = {
 	getNode: () => ({ name: 'Altur', type: 'altur', typeVersion: 1, position: [0, 0], id: 'n' }),
@@ -96,12 +96,55 @@ test('a single row needs no row number and no count', () => {
 	expect([message, description]).toEqual(['It was refused.', 'Advice on refused.']);
 });
 
-test('the output pane gets a hint where calls came to different ends, and none where all went well', () => {
-	const [hint] = hintsOf(create, [placed(0), failed(1, 'unknown')]);
-	expect(hint).toMatchObject({ type: 'warning', location: 'outputPane' });
-	expect(hint?.message).toContain('Unknown, look these up before you run them again: 1 (+52551).');
-	const unclear: Settled = { index: 1, result: { pass: { outcome: 'unknown', message: '' } } };
-	expect(hintsOf(create, [placed(0), unclear])).toHaveLength(1);
-	expect(hintsOf(create, [placed(0), placed(1)])).toEqual([]);
-	expect(hintsOf(get, [placed(0), failed(1, 'failed')])).toEqual([]);
+const passed = (index: number, pass: Pass): Settled => ({ index, result: { pass } });
+const skipped = (reason: SkipReason): Pass => ({ outcome: 'skipped', reason, message: '' });
+
+test('the one hint has trouble first, reasons counted, the protections, and no ID or number', () => {
+	const refused = (index: number, inShort: string): Settled => ({
+		index,
+		phoneNumber: '+52551',
+		result: { failure: new Failure('refused', `Of row ${index}`, '', 404, inShort) },
+	});
+	const rows = [
+		...many(164, placed),
+		passed(200, { outcome: 'unknown', message: '' }),
+		...many(2, (index) => failed(index, 'unknown'), 201),
+		...many(12, (index) => refused(index, 'bad Phone Number'), 210),
+		...many(6, (index) => passed(index, skipped('outsideCallingHours')), 230),
+		...many(2, (index) => refused(index, 'Agent not found (404)'), 240),
+	];
+	const gates: Gate[] = ['Check Only off', undefined, 'Call Once Per November'].map((inForce) => ({
+		...{ inForce, look: () => undefined },
+		warnings: () => (inForce === 'Check Only off' ? [] : ['Mind this.']),
+	}));
+	expect(hintOf(create, rows, gates)).toEqual({
+		message:
+			'3 unknown, look them up · 20 not called: 12 bad Phone Number, 6 outside calling hours, 2 Agent not found (404) · 164 called. Check Only off, Call Once Per November. Mind this. Mind this.',
+		type: 'warning',
+		location: 'outputPane',
+	});
+});
+
+test('many reasons are cut to the most frequent four, and a long one is cut short', () => {
+	const rows = many(9, (index) => ({
+		...{ index, result: { failure: new Failure('refused', `${index % 5} ${'x'.repeat(300)}`) } },
+	}));
+	const { message } = hintOf(create, rows, [])!;
+	expect(message).toMatch(
+		/^9 not called: 2 0 x{118}, 2 1 x+, 2 2 x+, 2 3 x+, 1 for other reasons\.$/,
+	);
+});
+
+test('there is a hint where calls came to different ends or a protection is to be named, else none', () => {
+	expect(hintOf(create, [placed(0), failed(1, 'unknown')], [])?.message).toBe(
+		'1 unknown, look it up · 1 called.',
+	);
+	expect(hintOf(create, [placed(0), placed(1)], [])).toBeUndefined();
+	expect(hintOf(get, [placed(0), failed(1, 'failed')], [])).toBeUndefined();
+	const checked = passed(0, { outcome: 'checked', message: '' });
+	const gate = { inForce: 'Check Only on', look: () => undefined };
+	expect(hintOf(create, [checked], [gate])).toEqual({
+		message: '1 checked. Check Only on.',
+		location: 'outputPane',
+	});
 });

@@ -143,13 +143,13 @@ test('a row that an earlier try has sent comes out as sent: no gate holds it bac
 	};
 	const supplies = { getContext: () => memory };
 	const { items, asked } = await runGated({}, { supplies }, '1');
-	expect(items).toEqual([{ id: 'a', phoneNumber: '1', outcome: 'placed' }]);
+	expect(items).toEqual([{ outcome: 'placed', phoneNumber: '1', line: '1', id: 'a' }]);
 	expect(asked).toEqual([]);
 });
 
 test('a number that stands twice rings once behind its gate; a read of the same twice is two reads', async () => {
 	const numbers = ['1', '1'];
-	const gates: Operation['gates'] = async (_context, rows) => [sameNumber(rows)];
+	const gates: Operation['gates'] = async (context, rows) => [sameNumber(context, rows)];
 	const call = await runToy({ operation: sends('call', { gates }), numbers });
 	expect(call.asked).toEqual(['1']);
 	expect(call.items[1]).toMatchObject({ outcome: 'skipped', reason: 'sameNumber' });

@@ -40,9 +40,29 @@ test.each([
 	['true', true],
 	[false, false],
 	[' FALSE ', false],
-	['', false],
-	[undefined, false],
 ])('the flag %j is %s', (value, expected) => expect(read(value).flag('name')).toBe(expected));
+
+test.each(['', ' ', null, undefined])(
+	'a flag that is set to %j is refused: nothing is not no',
+	(value) =>
+		expect(() => read(value).flag('name')).toThrow(
+			'Full Name: must be true or false, but it is empty',
+		),
+);
+
+test.each([true, false])('a flag that is not set is the form’s default, here %j', (byDefault) => {
+	const entry = { displayName: 'On', name: 'on', type: 'boolean', default: byDefault } as const;
+	const field = { displayName: 'Options', name: 'options', type: 'collection' } as const;
+	const fields = [{ ...field, default: {}, options: [entry] }];
+	expect(reading({ options: {} }, fields).within('options').flag('on')).toBe(byDefault);
+});
+
+test('an entry is set where the saved node holds it, whatever its expression comes to', () => {
+	const options = reading({ options: { a: undefined, b: {}, c: { d: '' } } }).within('options');
+	const set = ['a', 'b', 'c', 'e', 'toString'].filter((name) => options.isSet(name));
+	expect(set).toEqual(['a', 'b', 'c']);
+	expect(['d', 'e'].filter((name) => options.within('c').isSet(name))).toEqual(['d']);
+});
 
 test.each(['yes', 1, 0, {}])('a flag that is %j is neither on nor off, and refused', (value) =>
 	expect(() => read(value).flag('name')).toThrow('Full Name: must be true or false'),

@@ -4,6 +4,7 @@ import { phoneNumberOf } from '../../../shared/calls/phoneNumber';
 import { hasId, present } from '../../../shared/values/json';
 import { textOrObject, uuid } from '../../../shared/values/read';
 import { agent, realPeople } from '../../fields';
+import { campaignOf } from '../../../shared/calls/campaignName';
 import { callingHoursOf } from '../../../shared/calls/callingHours';
 import { callFields, callOptions } from './fields';
 import { gates } from './gates';
@@ -19,6 +20,7 @@ export const create: Operation = {
 	repeat: 'never',
 	isAcceptance: hasId,
 	outcome: 'placed',
+	past: 'called',
 	endsRun: [401, 402],
 	properties: [
 		realPeople(
@@ -31,6 +33,7 @@ export const create: Operation = {
 	gates,
 	request: (read) => {
 		callingHoursOf(read);
+		campaignOf(read);
 		const phoneNumber = phoneNumberOf(read);
 		const more = read.within('additionalFields');
 		return {

@@ -7,5 +7,5 @@ import type { Gates } from '../../../shared/contract/row';
 /** What may hold a call back, the lasting claim last: a row left out by another must not be claimed. */
 export const gates: Gates = async (context, rows, lanes) => {
 	const once = await callOncePer(context, rows, lanes);
-	return [sameNumber(rows), checkOnly, callingHoursGate(), ...(once ? [once] : [])];
+	return [sameNumber(context, rows), checkOnly(rows), callingHoursGate(rows), once];
 };

@@ -63,7 +63,7 @@ export function cyclesOf(read: Reader): IDataObject | undefined {
 	const count = (name: string) => (fields.has(name) ? fields.count(name, 0, MOST) : undefined);
 	const list = (name: string) => (fields.has(name) ? partsOf(fields, name, /,/) : undefined);
 	const cycles = present({
-		enabled: fields.has('enabled') ? fields.flag('enabled') : undefined,
+		enabled: fields.isSet('enabled') ? fields.flag('enabled') : undefined,
 		max_iterations: count('maxIterations'),
 		cooldown_minutes: count('cooldownMinutes'),
 		filter_statuses: list('filterStatuses'),

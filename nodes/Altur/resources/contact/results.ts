@@ -80,7 +80,7 @@ function ownResults(results: Result[], requests: VendorRequest[]): Result[] {
 	});
 }
 
-/** Each row's own result: `{ status, id, phoneNumber, reason? }`. Nonsense touches only the row it stands for. */
+/** Each row's own result: `{ status, id, phoneNumber, line, reason? }`. Nonsense touches only the row it stands for. */
 export function resultsOf(body: unknown, requests: VendorRequest[]): IDataObject[] {
 	const answer = asObject(body);
 	const own = ownResults(resultsIn(answer), requests);
@@ -90,15 +90,15 @@ export function resultsOf(body: unknown, requests: VendorRequest[]): IDataObject
 	const ofAll = otherwise(answer, rest.length);
 	// What has an ID did not fail, and one kind may be counted as often as there are such.
 	const ofThose = ofAll.status === null ? otherwise(answer, withId.length) : ofAll;
-	return requests.map(({ phoneNumber }, index) => {
+	return requests.map(({ phoneNumber, line }, index) => {
 		const { status, id = null, error } = own[index];
 		if (error) {
 			const reason = plainText(error) ?? JSON.stringify(error);
-			return { status: 'failed', id, phoneNumber, reason };
+			return { status: 'failed', id, phoneNumber, line, reason };
 		}
-		if (STATUSES.includes(status)) return { status, id, phoneNumber };
+		if (STATUSES.includes(status)) return { status, id, phoneNumber, line };
 		const { reason, ...known } = hasId(own[index]) ? ofThose : ofAll;
-		return { ...known, id, phoneNumber, ...(reason ? { reason } : {}) };
+		return { ...known, id, phoneNumber, line, ...(reason ? { reason } : {}) };
 	});
 }
 
