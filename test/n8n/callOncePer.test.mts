@@ -44,10 +44,11 @@ describe('Call Once Per', () => {
 		const again = await runAgain(workflow);
 		expect(again.map(({ json }) => json)).toEqual(
 			rowsOf(12).map(({ number }) => ({
-				phoneNumber: number,
 				outcome: 'skipped',
+				phoneNumber: number,
+				line: number,
 				reason: 'alreadyCalled',
-				message: 'Left out: called before in the campaign "November".',
+				message: 'Skipped: called before in the campaign "November".',
 			})),
 		);
 		expect((await real.sandbox.counts()).count).toBe(12);
