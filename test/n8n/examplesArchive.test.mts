@@ -1,5 +1,6 @@
 import type { StoredWorkflow } from '../../host/client.mts';
 import { errorOf, outputOf } from '../../host/client.mts';
+import { editNode } from '../support/n8nCalls.mts';
 import { importExample, runExample } from '../support/n8nExample.mts';
 import { lab, type Lab } from '../support/n8nLab.mts';
 import { startReceiver, type Receiver } from '../support/receiver.mts';
@@ -82,6 +83,16 @@ describe("Example: archive yesterday's Zaia chats every night", () => {
 		expect(rangeStart).toMatch(new RegExp(`^${wanted}T00:00:00`));
 		expect(rangeEnd).toMatch(new RegExp(`^${wanted}T23:59:59\\.999`));
 		expect(archive.received).toEqual([]);
+	});
+
+	test('where the archive did not take the file, the next run by hand puts it there once', async () => {
+		const workflow = await example();
+		const url = "={{ 'http://127.0.0.1:9/nowhere' }}";
+		await editNode(real, workflow, 'Put it into your archive', { url });
+		const broken = await real.n8n.session.get<StoredWorkflow>(`/rest/workflows/${workflow.id}`);
+		expect((await onTheDay(broken)).status).toBe('error');
+		expect((await onTheDay(workflow)).status).toBe('success');
+		expect(archive.received).toMatchObject([{ path: '/2026-01-05.json' }]);
 	});
 
 	test('a file that does not come stops the execution, which says so', async () => {

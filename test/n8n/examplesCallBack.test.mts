@@ -142,6 +142,13 @@ describe('Example: call back those who did not answer, at most 3 times, in offic
 		expect(await real.sandbox.dialled()).toEqual({ [busy]: 2 });
 	});
 
+	test('a number in another spelling is the same person', async () => {
+		await publish(always);
+		await call(busy);
+		await call(busy.replace('+52', '+521'));
+		expect(Object.values(await table())).toEqual(['reached 0']);
+	});
+
 	test('who is reached is not called again, and a call whose outcome is unknown is left to a person', async () => {
 		await publish(always);
 		const text = 'string' as const;

@@ -30,13 +30,13 @@ describe('Example: when a call ends, update the sheet and write to those who pro
 		await post.close();
 	});
 
-	const publish = async (options = {}) => {
+	const publish = async (options = {}, customer = ana) => {
 		workflow = await importExample(real, file, {
 			'A call ended': { parameters: { options } },
 			'Write to them': { credentials: { smtp: { id: smtp.id, name: smtp.name } } },
 		});
 		const text = 'string' as const;
-		await fillTable(real, 'Customers', { phone: text, name: text, email: text }, [ana]);
+		await fillTable(real, 'Customers', { phone: text, name: text, email: text }, [customer]);
 		url = await publishExample(real, workflow);
 	};
 
@@ -88,6 +88,31 @@ describe('Example: when a call ends, update the sheet and write to those who pro
 		expect(await tableOf(real, 'Calls')).toMatchObject([
 			{ callId: 'cll_1', duration: 50, followUp: 'written' },
 		]);
+		expect(post.mails).toHaveLength(1);
+	});
+
+	test('B02: a customer whose number is written in another spelling gets the e-mail', async () => {
+		await publish({}, { ...ana, phone: '55 1234-5678' });
+		await callEnds({ id: 'cll_1', phone_number_to: '+5215512345678' });
+		await ended(1);
+		expect(await tableOf(real, 'Calls')).toMatchObject([
+			{ phone: '+525512345678', followUp: 'written' },
+		]);
+		expect(post.mails).toMatchObject([{ to: [ana.email] }]);
+	});
+
+	test('with the address filled in later, a call that is reported again is answered once', async () => {
+		await publish({ ignoreRepeats: false }, { ...ana, email: '' });
+		await callEnds({ id: 'cll_1' });
+		await ended(1);
+		expect(await tableOf(real, 'Calls')).toMatchObject([{ followUp: 'no e-mail address' }]);
+		const text = 'string' as const;
+		await fillTable(real, 'Customers', { phone: text, name: text, email: text }, [ana]);
+		for (const count of [2, 3]) {
+			await callEnds({ id: 'cll_1' });
+			await ended(count);
+		}
+		expect(await tableOf(real, 'Calls')).toMatchObject([{ followUp: 'written' }]);
 		expect(post.mails).toHaveLength(1);
 	});
 

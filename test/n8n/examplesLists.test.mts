@@ -6,7 +6,7 @@ import {
 	publishExample,
 	runExample,
 } from '../support/n8nExample.mts';
-import { outcomes } from '../support/n8nCalls.mts';
+import { callNode, editNode, outcomes } from '../support/n8nCalls.mts';
 import { lab, type Lab } from '../support/n8nLab.mts';
 import { fillTable, tableOf } from '../support/n8nTable.mts';
 import { startReceiver } from '../support/receiver.mts';
@@ -32,8 +32,13 @@ describe('Example: call everyone in a spreadsheet, but nobody on the do-not-call
 		{ phone: 5_520_000_003, name: 'Sofía' },
 	];
 
-	const callExcept = async (...listed: string[]) => {
-		const jsCode = `return ${JSON.stringify(contacts.map((json) => ({ json })))};`;
+	const callExcept = async (...listed: string[]) => await callOf(contacts, ...listed);
+
+	const callOf = async (people: object[], ...listed: string[]) =>
+		await runExample(real, await exampleOf(people, ...listed));
+
+	const exampleOf = async (people: object[], ...listed: string[]) => {
+		const jsCode = `return ${JSON.stringify(people.map((json) => ({ json })))};`;
 		const workflow = await importExample(real, 'do-not-call-list.json', {
 			'Rows of the file': {
 				type: 'n8n-nodes-base.code',
@@ -43,7 +48,7 @@ describe('Example: call everyone in a spreadsheet, but nobody on the do-not-call
 		});
 		const rows = listed.map((phone) => ({ phone }));
 		await fillTable(real, 'Do not call', { phone: 'string', reason: 'string' }, rows);
-		return await runExample(real, workflow);
+		return workflow;
 	};
 
 	const sent = async () =>
@@ -59,6 +64,38 @@ describe('Example: call everyone in a spreadsheet, but nobody on the do-not-call
 		expect(outcomes(outputOf(execution, 'Call everyone else')[0])).toEqual({ placed: 2 });
 		const [, refused] = outputOf(execution, 'Check the contacts');
 		expect(refused!.map(({ json }) => json.error)).toEqual([expect.stringContaining('call me')]);
+	});
+
+	test('B02: who is on the list in another spelling of the number is not called', async () => {
+		const people = [
+			{ phone: '55 2000 0001', name: 'Ana' },
+			{ phone: '+52 (55) 2000-0002', name: 'Luis' },
+			{ phone: '+5215520000003', name: 'Eva' },
+			{ phone: '+52 1 55 2000 0004', name: 'Sol' },
+		];
+		const execution = await callOf(people, '+52 1 55 2000 0002', '55 2000 0004');
+		expect(execution.status).toBe('success');
+		expect((await sent()).map((words) => words.split(' ')[0])).toEqual(['Ana', 'Eva']);
+	});
+
+	test('where nobody is called it says why; corrected and run again, each is called once', async () => {
+		const bad = await callOf([{ phone: 'call me', name: 'Eva' }], '55 2000 0002');
+		expect(errorOf(bad)?.message).toMatch(/^No call was placed\. 1 contacts have no valid number/);
+		const listed = await callOf([{ phone: '55 2000 0002', name: 'Luis' }], '55 2000 0002');
+		expect(errorOf(listed)?.message).toContain('1 are on the do-not-call list');
+		expect(await sent()).toEqual([]);
+
+		const value = '00000000-0000-4000-8000-00000000000a';
+		const workflow = await exampleOf(contacts, '55 2000 0002');
+		await editNode(real, workflow, 'Call everyone else', {
+			agentId: { __rl: true, mode: 'id', value },
+		});
+		expect(errorOf(await runExample(real, workflow))?.message).toMatch(/Agent/);
+		expect(await real.sandbox.dialled()).toEqual({});
+		await editNode(real, workflow, 'Call everyone else', {});
+		for (const status of ['success', 'error'])
+			expect((await runExample(real, workflow)).status).toBe(status);
+		expect(await real.sandbox.dialled()).toEqual({ '+525520000001': 1, '+525520000003': 1 });
 	});
 
 	test('an empty list stops everything: it may be one that nobody filled in', async () => {
@@ -119,5 +156,27 @@ describe('Example: save the recording of every call in your own storage', () => 
 		expect(await tableOf(real, 'Recordings')).toEqual([
 			{ callId: id, phone: '+525520000001', file: `${id}.wav` },
 		]);
+	});
+
+	test('a recording that the storage did not take is put there by Retry, once', async () => {
+		const storage = await startReceiver();
+		const address = (path: string) => ({ url: `=${storage.url}/${path}/{{ $json.fileName }}` });
+		const workflow = await importExample(real, 'save-every-recording.json', {
+			'Put it into your storage': { parameters: { url: 'http://127.0.0.1:9/nowhere' } },
+		});
+		const url = await publishExample(real, workflow);
+		await fetch(`${real.sandbox.url}/sandbox/altur/webhook`, {
+			method: 'POST',
+			body: JSON.stringify({ url, events: ['on_call_end'] }),
+		});
+		await real.runWorkflow({ items: [{ number: '+525520000001' }], nodes: callNode() });
+		const [failed] = await endedExecutions(real, workflow, 1);
+		expect(failed?.status).toBe('error');
+		await real.n8n.deactivate(workflow);
+		await editNode(real, workflow, 'Put it into your storage', address('recordings'));
+		expect((await real.n8n.retryExecution(failed!.id, true)).status).toBe('success');
+		await storage.close();
+		expect(storage.received).toHaveLength(1);
+		expect(await tableOf(real, 'Recordings')).toHaveLength(1);
 	});
 });
