@@ -63,9 +63,9 @@ function asEarlier({ sameLine }: Bundle, row: Row, { index, result }: Settled): 
 		return { ...named(row), result: { items: [{ json }] } };
 	}
 	if (!('failure' in result)) return { ...named(row), result };
-	const { outcome, message, advice, status } = result.failure;
+	const { outcome, message, advice, status, inShort } = result.failure;
 	const why = `Not sent: row ${index + 1} of this run has the same number. ${message}`;
-	return { ...named(row), result: { failure: new Failure(outcome, why, advice, status) } };
+	return { ...named(row), result: { failure: new Failure(outcome, why, advice, status, inShort) } };
 }
 
 /** Brings all rows to their results in as few requests as may be; memory stays that of the rows. */

@@ -63,7 +63,8 @@ export function answerIn(error: unknown): FullAnswer | undefined {
 	const layers = layersOf(error);
 	const response = layers.map((layer) => layer.response).find((one) => one instanceof Object) as
 		{ status?: unknown; headers?: unknown; data?: unknown } | undefined;
-	if (typeof response?.status !== 'number') return undefined;
+	// An error status whose body broke off: what it said is not known.
+	if (typeof response?.status !== 'number' || response.data === undefined) return undefined;
 	const request = requestIn(layers);
 	return {
 		statusCode: response.status,

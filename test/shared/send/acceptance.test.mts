@@ -47,7 +47,7 @@ test.each<[unknown]>([
 
 test.each([
 	[{ error: 402, message: 'Insufficient balance' }, 402],
-	[{ error: '422', message: 'No such agent', detail: ['agent_id'] }, 422],
+	[{ error: '422', message: 'No such agent', hints: ['agent_id'] }, 422],
 	[{ error: 401, message: 'No', success: false }, 401],
 ])(
 	'%j in a 200 is what such a status is, by the vendor’s own words: refused',

@@ -106,16 +106,16 @@ export function resultsOf(body: unknown, requests: VendorRequest[]): IDataObject
 export function sameLine(
 	{ status, id = null, reason }: IDataObject,
 	row: number,
-	{ phoneNumber, body }: VendorRequest,
+	{ phoneNumber, line, body }: VendorRequest,
 ): IDataObject {
 	const same = `Row ${row} of this run has the same number`;
 	if (status === 'failed') {
 		const why = `${same}, and it was not added: ${String(reason ?? 'no reason was given')}`;
-		return { status, id, phoneNumber, reason: why };
+		return { status, id, phoneNumber, line, reason: why };
 	}
 	const kept =
 		body?.if_duplicate === 'update' ? ' Its values were sent, not those of this row.' : '';
-	return { status: 'skipped_duplicate', id, phoneNumber, reason: `${same}.${kept}` };
+	return { status: 'skipped_duplicate', id, phoneNumber, line, reason: `${same}.${kept}` };
 }
 
 /** Says how many contacts did not get into their campaign, and how many nobody told of. */
