@@ -62,7 +62,7 @@ export const callOptions: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether a number that stands in several rows of one run, or that an AI agent gives several times in one execution, is called each time. With Call Once Per it is called once all the same.',
+			'Whether to call a number once for every row it is in, also in later rounds of a loop and when an AI agent asks for it again. When off, it is called once in one execution. With Call Once Per it is called once in any case.',
 	},
 	{
 		displayName: 'Call Once Per',
@@ -71,7 +71,7 @@ export const callOptions: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. November reminder',
 		description:
-			"A campaign name. Each number is called at most once per name in this workflow, also across executions, crashes and restarts; manual runs count, a copied workflow starts anew. In n8n's queue mode let only one execution of it run at a time: workers that run at once do not see each other's numbers. Kept in n8n's database beside what a Remove Duplicates node at workflow scope keeps, so its Clear Deduplication History clears both.",
+			"A campaign name. Each number is called at most once per name in this workflow, also across executions, crashes and restarts; manual runs count, a copied workflow starts anew. If it is empty, the row is refused. In n8n's queue mode let only one execution of it run at a time: workers that run at once do not see each other's numbers. Kept in n8n's database beside what a Remove Duplicates node at workflow scope keeps, so its Clear Deduplication History clears both.",
 	},
 	{
 		displayName: 'Calling Hours',
@@ -79,7 +79,8 @@ export const callOptions: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add Field',
 		default: {},
-		description: 'Rows whose turn comes outside these hours are left out, not called later',
+		description:
+			'Rows whose turn comes outside these hours are skipped, not called later. Without fields: Monday to Friday, 09:00 to 18:00, in the time zone of the workflow.',
 		options: [
 			{
 				displayName: 'Days',
@@ -120,7 +121,8 @@ export const callOptions: INodeProperties[] = [
 		name: 'checkOnly',
 		type: 'boolean',
 		default: false,
-		description: 'Whether to check and normalise every row without calling anyone',
+		description:
+			'Whether to check and normalise every row without calling anyone. If an expression comes out empty, the row is refused.',
 	},
 	defaultCountryCode,
 ];
