@@ -1,5 +1,9 @@
 import fc from 'fast-check';
 
+import { vendor as altur } from '../../../nodes/Altur/vendor.ts';
+import { vendor as guruSup } from '../../../nodes/GuruSup/vendor.ts';
+import { vendor as zaia } from '../../../nodes/Zaia/vendor.ts';
+import { happeningWords } from '../../../nodes/shared/send/failures.ts';
 import { errorWords } from '../../../nodes/shared/send/errorWords.ts';
 
 test.each<[unknown, string]>([
@@ -67,4 +71,41 @@ test('a large answer costs little', () => {
 	const begun = performance.now();
 	for (const body of bodies) errorWords(body);
 	expect(performance.now() - begun).toBeLessThan(2_000);
+});
+
+const reason = 'the agent sleeps today';
+const shapes: Array<(reason: string) => unknown> = [
+	(it) => it,
+	(it) => [it],
+	(it) => `<h1>${it}</h1>`,
+	(message) => ({ message }),
+	(error) => ({ error }),
+	(detail) => ({ detail }),
+	(title) => ({ title, status: 400 }),
+	(it) => ({ field: [it] }),
+	(it) => ({ errors: [it] }),
+	(message) => ({ errors: [{ field: 'a', message }] }),
+	(message) => ({ error: { code: 'X', message } }),
+	(msg) => ({ detail: [{ loc: ['body', 0, 'a'], msg }] }),
+	(it) => ({ errors: { a: { b: [it] } } }),
+	(message) => ({ error: { errors: [{ message }] } }),
+	(it) => ({ message: [it] }),
+	(enUs) => ({ feedback: { enUs } }),
+];
+
+test.each([altur, guruSup, zaia])('$name: whatever holds the reason, the message has it', (it) => {
+	for (const shape of shapes) {
+		const said = happeningWords(it, { status: 422, headers: {}, body: shape(reason) });
+		expect([shape.toString(), said]).toEqual([shape.toString(), expect.stringContaining(reason)]);
+	}
+	for (const body of [null, {}, [], '', 5]) {
+		expect(happeningWords(it, { status: 422, headers: {}, body })).toMatch(/: status 422$/);
+	}
+});
+
+test("Zaia's feedback to people comes before its message to developers", () => {
+	const body = { feedback: { enUs: 'Chat is closed' }, message: 'E_CHAT' };
+	expect(happeningWords(zaia, { status: 400, headers: {}, body })).toContain(
+		'Chat is closed (400)',
+	);
 });
