@@ -1,6 +1,6 @@
 import { outputOf, type StoredWorkflow } from '../../host/client.mts';
 import { callNode, outcomes, rowsOf } from '../support/n8nCalls.mts';
-import { postgresClaims } from '../support/postgresClaims.mts';
+import { checked, postgresClaims } from '../support/postgresClaims.mts';
 import { queueLab, type QueueLab } from '../support/queueLab.mts';
 
 const people = rowsOf(60);
@@ -48,7 +48,7 @@ describe('Claims in PostgreSQL before the node', () => {
 			expect((await real.runWorkflow({ items: [{}], nodes: table })).execution.status).toBe(
 				'success',
 			);
-			const nodes = [...claim, callNode({}, { parameters: withNumber('phone') }), note];
+			const nodes = [...claim, callNode({}, { parameters: asChecked }), note];
 			const workflow = await real.saveWorkflow({ items: people, nodes });
 			const both = await Promise.all([run(workflow), run(workflow)]);
 			expect(both.map(({ status }) => status)).toEqual(['success', 'success']);
@@ -61,7 +61,7 @@ describe('Claims in PostgreSQL before the node', () => {
 	});
 });
 
-const withNumber = (field: string) => ({
+const asChecked = {
 	...callNode().parameters,
-	phoneNumber: `={{ $json.${field} }}`,
-});
+	phoneNumber: `={{ $('${checked}').item.json.phoneNumber }}`,
+};

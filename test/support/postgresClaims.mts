@@ -1,13 +1,18 @@
 import { postgresLogin } from '../../host/queue/postgres.mts';
 import type { StoredCredential } from '../../host/client.mts';
+import { callNode } from './n8nCalls.mts';
 import type { NodeDraft } from './n8nLab.mts';
 import type { QueueLab } from './queueLab.mts';
 
 const table = `CREATE TABLE IF NOT EXISTS calls (
-	campaign text, phone text, outcome text, call_id text, PRIMARY KEY (campaign, phone)
+	campaign text, line text, outcome text, call_id text, PRIMARY KEY (campaign, line)
 )`;
-const claim = `INSERT INTO calls (campaign, phone) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING phone`;
-const note = `UPDATE calls SET outcome = $3, call_id = $4 WHERE campaign = $1 AND phone = $2`;
+const claim = `INSERT INTO calls (campaign, line) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING line`;
+const note = `UPDATE calls SET outcome = $3, call_id = $4 WHERE campaign = $1 AND line = $2;
+DELETE FROM calls WHERE campaign = $1 AND line = $2 AND $3 IN ('refused', 'skipped', 'notAttempted')`;
+
+/** The node whose items say how each number is dialled. */
+export const checked = 'Check';
 
 /** n8n's Postgres node with one query for each item. */
 const query = (
@@ -41,8 +46,8 @@ const mine: NodeDraft = {
 			combinator: 'and',
 			conditions: [
 				{
-					id: 'phone',
-					leftValue: '={{ $json.phone }}',
+					id: 'line',
+					leftValue: '={{ $json.line }}',
 					rightValue: '',
 					operator: { type: 'string', operation: 'exists', singleValue: true },
 				},
@@ -69,15 +74,19 @@ export async function postgresClaims({ n8n, postgresPort }: QueueLab, campaign: 
 	return {
 		/** Makes the table; one item, so that it runs once. */
 		table: query('Table', credential, table),
-		/** Lets through, as `phone`, whom nobody else has claimed. */
-		claim: [query('Claim', credential, claim, name, '$json.number'), mine],
+		/** Lets through, by their `line`, whom nobody else has claimed. */
+		claim: [
+			callNode({ checkOnly: true }, { name: checked }),
+			query('Claim', credential, claim, name, '$json.line'),
+			mine,
+		],
 		/** Writes down what came of the call. */
 		note: query(
 			'Note',
 			credential,
 			note,
 			name,
-			...['phoneNumber', 'outcome', 'id'].map((key) => `$json.${key} ?? null`),
+			...['line', 'outcome', 'id'].map((key) => `$json.${key} ?? null`),
 		),
 		/** Everything that is known of the campaign. */
 		all: query('All', credential, 'SELECT * FROM calls WHERE campaign = $1', name),
