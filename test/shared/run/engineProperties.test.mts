@@ -113,7 +113,8 @@ test('any mix of rows, answers and settings: order, pairing, one outcome a row, 
 			expect(items.map(rowOf).sort((a, b) => a - b)).toEqual(numbers.map((_row, at) => at));
 			for (const item of items) checkOutcome(item, numbers);
 			// n8n runs the node again only where the first item is an error: not after any success.
-			if (outputs[0]!.length > 0) {
+			// After a 401 the next try may get to rows that the one before did not attempt.
+			if (outputs[0]!.length > 0 && !rows.some(({ kind }) => kind === 'denies')) {
 				const refused = vendor.asked.filter((number) => planOf(number) === 'refuses');
 				expect(refused).toHaveLength(new Set(refused).size);
 			}
