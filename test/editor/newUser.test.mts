@@ -118,7 +118,9 @@ describe('a new user, with mouse and keyboard alone', () => {
 		expect(became(8)).toContain('nobody');
 		expect(became(9)).toContain('refused');
 		expect(became(10)).toContain('skipped');
-		expect(became(11)).toMatch(/refused[\s\S]*Phone Number: "ask her sister" is not a phone number/);
+		expect(became(11)).toMatch(
+			/refused[\s\S]*Phone Number: "ask her sister" is not a phone number/,
+		);
 	});
 
 	test('adds the GuruSup Trigger to a second workflow and sees what GuruSup sends', async () => {
