@@ -8,8 +8,9 @@ const requests = () => sandbox.it.requests('altur');
 async function stopAfter(count: number, job: Parameters<typeof altur>[1]) {
 	let stop = () => {};
 	const ran = altur(sandbox, { ...job, onStarted: (cancel) => (stop = cancel) });
-	const deadline = performance.now() + 4_000;
-	while (requests().length < count && performance.now() < deadline) {
+	const running = performance.now();
+	// Long, since a machine that is busy with other tests takes seconds to load the node.
+	while (requests().length < count && performance.now() - running < 60_000) {
 		await new Promise((resolve) => setTimeout(resolve, 5));
 	}
 	expect(requests().length).toBeGreaterThanOrEqual(count);
