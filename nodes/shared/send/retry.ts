@@ -46,16 +46,20 @@ export function decide(
 
 /**
  * How long the whole account pauses after "too many requests", in milliseconds; nothing after anything else.
+ * A vendor that says no time and lets nothing in makes it longer, but no longer than one row's retries would:
+ * else every row of a long sheet waits half a minute to be refused.
  * @param refusedInARow how often the account was refused before, with nothing let in between
  */
 export function pauseAfterRefusal(
 	happening: Happening,
 	refusedInARow: number,
+	maxRetries: number,
 	random: number,
 	now = Date.now(),
 ): number | undefined {
 	if (!isAnswer(happening) || happening.status !== 429) return undefined;
-	return pauseAskedFor(happening, now) ?? growing(refusedInARow + 1, random);
+	const longest = Math.min(refusedInARow, maxRetries);
+	return pauseAskedFor(happening, now) ?? growing(longest + 1, random);
 }
 
 /**

@@ -53,7 +53,8 @@ export function senderOf(run: Run, index: number): Send {
 			}
 			if (repeat === 'never') run.record.leaving(index, request);
 			const happening = meant(await exchange(run.context, run.account, request, timeoutMs));
-			const pauseMs = pauseAfterRefusal(happening, run.pace.refusedInARow, Math.random());
+			const { refusedInARow } = run.pace;
+			const pauseMs = pauseAfterRefusal(happening, refusedInARow, maxRetries, Math.random());
 			// The account pauses whether or not this row goes again.
 			if (pauseMs === undefined) turn.over();
 			else turn.refused(pauseMs);

@@ -31,15 +31,20 @@ test.each([
 	expect(again('never', happening)).toBe(false),
 );
 
-const pauses = (headers = {}, inARow = 0, random = 1) =>
-	pauseAfterRefusal(answer(429, headers), inARow, random);
+const pauses = (headers = {}, inARow = 0, random = 1, maxRetries = 9) =>
+	pauseAfterRefusal(answer(429, headers), inARow, maxRetries, random);
 
 test('after "too many requests" the account pauses for as long as the vendor asks, else longer each time', () => {
 	expect(pauses({ 'retry-after': '2' })).toBe(2000);
 	expect([0, 1, 2, 9].map((inARow) => pauses({}, inARow))).toEqual([500, 1000, 2000, 30_000]);
 	expect(pauses({}, 0, 0)).toBe(250);
 	for (const other of [answer(503, { 'retry-after': '2' }), answer(200), reset])
-		expect(pauseAfterRefusal(other, 0, 1)).toBeUndefined();
+		expect(pauseAfterRefusal(other, 0, 3, 1)).toBeUndefined();
+});
+
+test('a vendor that never lets anything in makes no pause longer than the retries of one row', () => {
+	expect([0, 1, 5].map((inARow) => pauses({}, inARow, 1, 0))).toEqual([500, 500, 500]);
+	expect([2, 3, 500].map((inARow) => pauses({}, inARow, 1, 3))).toEqual([2000, 4000, 4000]);
 });
 
 test('after it nothing took place, so even a call goes out again once the pause is over', () => {
