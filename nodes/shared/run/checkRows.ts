@@ -2,11 +2,10 @@ import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { BadInput, Failure, reasonOf } from '../contract/failure';
 import type { Operation, Vendor } from '../contract/operation';
 import type { Reader } from '../contract/reader';
-import type { VendorRequest } from '../contract/request';
 import type { Row, Settled } from '../contract/row';
 import { fieldsOf } from '../form/form';
 import { readersOf } from '../values/reader';
-import { unsendable } from '../values/sendable';
+import { checkedRequest } from './checkRequest';
 
 /** Checks every row and shapes its request; nothing is sent. */
 export function checkRows(
@@ -24,8 +23,7 @@ export function checkRows(
 		const read = reader(index);
 		try {
 			checkFlags(read);
-			const request = operation.request(read);
-			checkRequest(request);
+			const request = checkedRequest(operation.request(read), read, fields);
 			// A bundled row is no more than its request: a reader each would be most of the memory.
 			const kept = operation.bundle ? (rows[0]?.read ?? read) : read;
 			rows.push({ index, read: kept, request, steps: operation.run?.(read, request) });
@@ -38,12 +36,6 @@ export function checkRows(
 		}
 	}
 	return { rows, bad };
-}
-
-/** What hides in a request of any operation and could not be written as it is must be found now, not on its way. */
-function checkRequest({ body, qs }: VendorRequest): void {
-	const found = unsendable(body) ?? unsendable(qs);
-	if (found) throw new BadInput(found.path, found.reason);
 }
 
 /** Switches are often looked at late; one that is neither on nor off must be found before anything is sent. */

@@ -1,6 +1,7 @@
 import { BadInput } from '../contract/failure';
 import type { Reader } from '../contract/reader';
 import { kindOf } from './json';
+import { asSent, writesItself } from './sendable';
 
 const ISO =
 	/^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(?::(\d{2})(?:[.,](\d{1,9})\d*)?)?)?\s*(Z|[+-]\d{2}:?\d{2})?$/i;
@@ -18,10 +19,9 @@ const EDGES: Record<DayEdge, [seconds: string, fraction: string]> = {
 function textOf(read: Reader, name: string): string {
 	const value = read.raw(name);
 	if (typeof value === 'string') return value.trim();
-	const { toISO, toISOString } = value as Record<string, unknown>;
-	for (const write of [toISO, toISOString]) {
-		if (typeof write === 'function') return String(write.call(value));
-	}
+	const { plain, found } = writesItself(value) ? asSent(value) : { plain: undefined };
+	if (found) throw new BadInput(read.label(name), found.reason);
+	if (typeof plain === 'string') return plain.trim();
 	throw new BadInput(read.label(name), `must be a date, but it is ${kindOf(value)}`);
 }
 

@@ -32,18 +32,6 @@ export function present(fields: Record<string, unknown>): IDataObject {
 	) as IDataObject;
 }
 
-/** False where a number in a JSON text has more digits than JavaScript keeps, such as an account's. */
-export const isExact = (json: string): boolean =>
-	[...json.replace(/"(?:[^"\\]|\\.)*"/g, '').matchAll(/\d[\d.]*/g)].every(
-		([number]) => number.replace(/^0+|\./g, '').length <= 15,
-	);
-
-/** True where writing what was parsed gives the text again, but for white space and how characters are escaped. */
-export const isSameJson = (text: string, parsed: unknown): boolean =>
-	text.replace(/"(?:[^"\\]|\\.)*"|\s+/g, (part) =>
-		part.startsWith('"') ? JSON.stringify(JSON.parse(part)) : '',
-	) === JSON.stringify(parsed);
-
 /** A number, or text that is one. A list or an object is none, whatever JavaScript makes of it. */
 export function numberIn(value: unknown): number {
 	if (typeof value === 'number') return value;

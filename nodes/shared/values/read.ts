@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { BadInput } from '../contract/failure';
 import type { Reader } from '../contract/reader';
-import { isPathId, isSameJson, isUuid, kindOf, plainText } from './json';
-import { reasonAgainst, unsendable } from './sendable';
+import { isObject, isPathId, isUuid, kindOf, plainText } from './json';
+import { isSameJson } from './jsonText';
+import { asSent, reasonAgainst } from './sendable';
 
 /** An ID for a URL's path, encoded. An ID that would change the path is refused. */
 export function pathId(read: Reader, name: string): string {
@@ -42,19 +43,18 @@ export function somethingIn(changes: IDataObject, field: string): IDataObject {
 	throw new BadInput(field, 'there is nothing to update; add at least one field');
 }
 
-/** Refuses an object with something inside that cannot leave as it is, and says where. */
-export function checkObject(value: unknown, field: string): void {
-	const found = unsendable(value);
-	if (found) throw new BadInput([field, found.path].filter(Boolean).join(' › '), found.reason);
+/** A value as it leaves, in plain JSON; what in it cannot leave as it is is refused by its place. */
+export function plainOf(value: unknown, field: string): unknown {
+	const { plain, found } = asSent(value);
+	if (!found) return plain;
+	throw new BadInput([field, found.path].filter(Boolean).join(' › '), found.reason);
 }
 
-/** Text as typed, or an object from an expression; nothing where it is empty. */
+/** Text as typed, or an object from an expression; nothing where it is empty. A date is text. */
 function typedOrObject(read: Reader, name: string): string | IDataObject | undefined {
 	const value = read.raw(name);
-	if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
-		checkObject(value, read.label(name));
-		return value as IDataObject;
-	}
+	const plain = isObject(value) ? plainOf(value, read.label(name)) : undefined;
+	if (isObject(plain)) return plain;
 	const text = read.optionalText(name);
 	return text.trim() === '' ? undefined : text;
 }
@@ -75,7 +75,7 @@ function objectIn(text: string): IDataObject | undefined {
 	if (!text.trim().startsWith('{')) return undefined;
 	try {
 		const parsed = JSON.parse(text) as IDataObject;
-		return isSameJson(text, parsed) && !unsendable(parsed) ? parsed : undefined;
+		return isSameJson(text, parsed) && !asSent(parsed).found ? parsed : undefined;
 	} catch {
 		return undefined;
 	}

@@ -1,17 +1,14 @@
 import type { IDataObject, IExecuteFunctions, INode, INodeProperties } from 'n8n-workflow';
 import { BadInput } from '../contract/failure';
 import type { Reader } from '../contract/reader';
-import { kindOf, numberIn } from './json';
-import { reasonAgainst } from './sendable';
+import { isObject, kindOf, numberIn } from './json';
+import { asSent, reasonAgainst, writesItself } from './sendable';
 import { addressOfWait } from './wait';
 
 /** What a row's reader knows besides the row. */
 type Around = Pick<Reader, 'timezone' | 'baseUrl' | 'resumeUrl'>;
 
 type Lookup = (name: string) => unknown;
-
-const isObject = (value: unknown): value is IDataObject =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A picker holds `{ __rl, mode, value }`; workflows written by hand hold a plain string. */
 const unwrap = (value: unknown): unknown =>
@@ -33,7 +30,9 @@ function readerOf(
 	const raw = (name: string) => unwrap(lookup(name));
 	const isSet = (name: string) => Object.hasOwn(saved, name);
 	const asText = (name: string): string => {
-		const value = raw(name);
+		const typed = raw(name);
+		const { plain: value, found } = writesItself(typed) ? asSent(typed) : { plain: typed };
+		if (found) throw new BadInput(label(name), found.reason);
 		if (isBlank(value)) return '';
 		if (typeof value === 'bigint') return String(value);
 		const reason = reasonAgainst(value);

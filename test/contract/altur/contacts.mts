@@ -163,6 +163,20 @@ export const contactRefusals: Refusal[] = [
 		says: 'Extracted Data: a field has no name',
 	},
 	{
+		parameters: described({ extractedData: { field: [{ name: 9007199254740992, value: '1' }] } }),
+		says: 'Extracted Data: the name of a field must be text: this number has too many digits',
+	},
+	{
+		parameters: described({ extractedData: { object: [{ json: '{"a":1,"\\u0061":2}' }] } }),
+		says: 'Extracted Data: "a" is there twice',
+	},
+	{
+		parameters: described({
+			extractedData: { object: [{ json: '{"a":1}' }], field: [{ name: ' a ', value: '2' }] },
+		}),
+		says: 'Extracted Data: "a" is there twice',
+	},
+	{
 		parameters: get({ campaignId: '1234', contactId: '../1' }),
 		says: 'Contact ID: "../1" is no such ID; it is a whole number',
 	},

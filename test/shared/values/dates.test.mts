@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import { momentOf, rangeOf } from '../../../nodes/shared/values/dates.ts';
 import type { Reader } from '../../../nodes/shared/contract/reader.ts';
 
@@ -38,10 +39,14 @@ test.each([
 });
 
 test('date objects of expressions go out as they say', () => {
-	const luxon = { toISO: () => '2026-11-21T09:00:00.000-06:00' };
+	const luxon = DateTime.fromISO('2026-11-21T09:00', { zone: 'America/Mexico_City' });
 	expect(momentOf(reader({ date: luxon }), 'date')).toBe('2026-11-21T09:00:00-06:00');
 	const date = new Date('2026-11-21T09:00:00Z');
 	expect(momentOf(reader({ date }), 'date')).toBe('2026-11-21T09:00:00Z');
+});
+
+test.each([new Date('soon'), DateTime.fromISO('soon')])('%p is refused as no date', (date) => {
+	expect(() => momentOf(reader({ date }), 'date')).toThrow('date: is not a valid date');
 });
 
 test('an empty field is no date at all', () => {

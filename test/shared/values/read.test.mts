@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import { BadInput } from '../../../nodes/shared/contract/failure.ts';
 import { kindOf, numberIn } from '../../../nodes/shared/values/json.ts';
 import {
@@ -11,6 +12,7 @@ import {
 	partsOf,
 	pathId,
 	somethingIn,
+	textOrJson,
 	textOrObject,
 	uuid,
 } from '../../../nodes/shared/values/read.ts';
@@ -134,6 +136,34 @@ test.each<[unknown, unknown]>([
 ])('%j read as text or an object is %j', (value, result) =>
 	expect(textOrObject(read(value), 'id')).toEqual(result),
 );
+
+const now = DateTime.fromISO('2026-11-26T09:00', { zone: 'America/Mexico_City' });
+
+test.each([
+	[new Date(0), '1970-01-01T00:00:00.000Z'],
+	[now, '2026-11-26T09:00:00.000-06:00'],
+])('the date %p is its ISO text in every field that takes text', (date, iso) => {
+	expect(textOrObject(read(date), 'id')).toBe(iso);
+	expect(textOrJson(read(date), 'id')).toBe(iso);
+	expect(read(date).text('id')).toBe(iso);
+	expect(textOrObject(read({ due: date }), 'id')).toEqual({ due: iso });
+	expect(textOrJson(read({ due: date }), 'id')).toBe(`{"due":"${iso}"}`);
+});
+
+test('a date that is none, and binary data, are refused by the name of the field', () => {
+	const none = 'Call: is not a valid date';
+	for (const date of [new Date('soon'), DateTime.fromISO('soon')]) {
+		expect(() => textOrObject(read(date), 'id')).toThrow(none);
+		expect(() => textOrJson(read(date), 'id')).toThrow(none);
+		expect(() => read(date).optionalText('id')).toThrow(none);
+		expect(() => textOrJson(read({ due: date }), 'id')).toThrow('Call › due: is not a valid date');
+	}
+	expect(() => read(Buffer.from('a')).optionalText('id')).toThrow('Call: is binary data');
+});
+
+test('a JSON text that has a name twice goes out as typed, so that no value is lost', () => {
+	expect(textOrObject(read('{"a":1,"a":2}'), 'id')).toBe('{"a":1,"a":2}');
+});
 
 test('a list is neither text nor an object', () =>
 	expect(() => textOrObject(read([1]), 'id')).toThrow('Call: must be text, but it is a list'));

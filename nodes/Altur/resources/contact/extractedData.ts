@@ -1,8 +1,10 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { BadInput } from '../../../shared/contract/failure';
-import { kindOf, isExact, plainText } from '../../../shared/values/json';
+import { isObject, kindOf, plainText } from '../../../shared/values/json';
+import { isExact, nameTwice } from '../../../shared/values/jsonText';
 import type { Reader } from '../../../shared/contract/reader';
-import { checkObject } from '../../../shared/values/read';
+import { plainOf } from '../../../shared/values/read';
+import { reasonAgainst } from '../../../shared/values/sendable';
 
 /** Facts about a contact: typed one by one, or taken from an object. */
 export const extractedDataField: INodeProperties = {
@@ -53,24 +55,40 @@ export const extractedDataField: INodeProperties = {
 	],
 };
 
+const FIELD = 'Extracted Data';
+
 const refuse = (reason: string): never => {
-	throw new BadInput('Extracted Data', reason);
+	throw new BadInput(FIELD, reason);
 };
 
-const isObject = (value: unknown): value is IDataObject =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
+/** Of two values under one name only one could leave, and which is meant nobody knows. */
+const refuseTwice = (name: string): never => refuse(`"${name.slice(0, 60)}" is there twice`);
+
+function parsed(text: string): unknown {
+	try {
+		return JSON.parse(text) as unknown;
+	} catch {
+		return undefined;
+	}
+}
 
 function objectOf(value: unknown): IDataObject {
-	if (isObject(value)) return value;
-	const text = plainText(value) ?? kindOf(value);
+	const plain = typeof value === 'object' ? plainOf(value, FIELD) : undefined;
+	if (isObject(plain)) return plain;
+	const text = plainText(plain ?? value) ?? kindOf(value);
 	if (!isExact(text)) refuse('a number in it has too many digits; put it in quotes');
-	try {
-		const parsed: unknown = JSON.parse(text);
-		if (isObject(parsed)) return parsed;
-	} catch {
-		// Said below, in the words of the form.
-	}
-	return refuse(`"${text.slice(0, 60)}" is not a valid JSON object`);
+	const object = parsed(text);
+	if (!isObject(object)) return refuse(`"${text.slice(0, 60)}" is not a valid JSON object`);
+	const twice = nameTwice(text);
+	return twice === undefined ? object : refuseTwice(twice);
+}
+
+/** The name of one fact as typed in the form. */
+function nameOf(typed: unknown): string {
+	const reason = typeof typed === 'bigint' ? undefined : reasonAgainst(typed);
+	if (reason !== undefined) return refuse(`the name of a field ${reason}`);
+	const name = (plainText(typed ?? '') ?? refuse('the name of a field must be text')).trim();
+	return name === '' ? refuse('a field has no name') : name;
 }
 
 const listOf = (value: unknown): IDataObject[] => [value ?? []].flat() as IDataObject[];
@@ -79,18 +97,15 @@ const listOf = (value: unknown): IDataObject[] => [value ?? []].flat() as IDataO
 export function extractedDataOf(read: Reader): IDataObject | undefined {
 	if (!read.has('extractedData')) return undefined;
 	const { field, object } = read.raw('extractedData') as IDataObject;
+	const objects = listOf(object).filter(({ json }) => json !== '');
+	const facts = [
+		...objects.flatMap(({ json }) => Object.entries(objectOf(json))),
+		...listOf(field).map(({ name, value }) => [nameOf(name), value] as const),
+	];
 	// A map, because an assignment to "__proto__" would lose the field.
 	const data = new Map<string, IDataObject[string]>();
-	for (const { json } of listOf(object)) {
-		if (json === '') continue;
-		for (const [name, content] of Object.entries(objectOf(json))) data.set(name, content);
+	for (const [name, content] of facts) {
+		data.set(data.has(name) ? refuseTwice(name) : name, content);
 	}
-	for (const { name, value: content } of listOf(field)) {
-		const text = (plainText(name ?? '') ?? refuse('the name of a field must be text')).trim();
-		data.set(text === '' ? refuse('a field has no name') : text, content);
-	}
-	if (data.size === 0) return undefined;
-	const facts = Object.fromEntries(data);
-	checkObject(facts, 'Extracted Data');
-	return facts;
+	return data.size === 0 ? undefined : (plainOf(Object.fromEntries(data), FIELD) as IDataObject);
 }
