@@ -33,6 +33,17 @@ test('a deleted contact answers that it is deleted', async () => {
 	]);
 });
 
+test.each([[[{ id: 1 }]], [{ deleted: false }], [{ status: 'failed' }], [['ok']]])(
+	'a deletion that is answered with %j is not told as done',
+	async (body) => {
+		await fill(1);
+		const fault = { kind: 'status', status: 200, body, carriedOut: true } as const;
+		sandbox.it.fail({ vendor: 'altur', method: 'DELETE', fault });
+		const { error } = await run({ operation: 'delete', contactId: '1' });
+		expect(error?.message).toMatch(/may have been carried out/);
+	},
+);
+
 test('a contact that may not be deleted now says when it may', async () => {
 	await fill(1);
 	sandbox.it.fail({

@@ -85,9 +85,78 @@ const errors = fc.constantFrom(
 	...['{"message":["a",{"toString":1}]}', '{"id":{"toString":1},"status":{"toString":1}}'],
 );
 
+/** Stands for the key that the request came with: some vendors quote what they refuse. */
+export const KEY = '{{key}}';
+
+/** Error bodies of the shapes that vendors, frameworks and proxies in front of them write. */
+const words = fc.constantFrom(
+	...[
+		'{"type":"about:blank","title":"Forbidden","status":403,"detail":"No","instance":"/call"}',
+		'{"errors":[{"status":"422","source":{"pointer":"/data/phone"},"title":"Invalid"}]}',
+		'{"error":{"code":402,"message":"No","errors":[{"reason":"quota"}],"status":"EXHAUSTED"}}',
+		'{"detail":[{"loc":["body","phone"],"msg":"field required","type":"value_error"}]}',
+		'{"data":null,"errors":[{"message":"No","locations":[{"line":1}],"path":["call",0]}]}',
+		'{"data":{"call":null},"extensions":{"cost":1}}',
+		'{"statusCode":402,"message":["No","nor this"],"error":"Payment Required"}',
+		'{"status":"fail","data":{"phone":"No"}}',
+		'{"status":"error","code":500,"message":"No"}',
+		'{"ok":false,"error_code":429,"description":"Too Many Requests: retry after 0"}',
+		'{"fault":{"faultstring":"No","detail":{"errorcode":"x"}}}',
+		'{"Message":"No","ExceptionType":"System.Exception","StackTrace":"at x"}',
+		'{"phone":["No"],"non_field_errors":["No"]}',
+		'{"error":402}',
+		'{"error":402,"call_id":"cll_1"}',
+		'{"success":false,"code":0,"msg":"No"}',
+		'<?xml version="1.0"?><Error><Code>Denied</Code><Message>No</Message></Error>',
+		'<soap:Envelope><soap:Body><soap:Fault><faultstring>No</faultstring></soap:Fault>',
+		'<!doctype html><title>502</title><script>x="</script>"</script><h1>Bad Gateway',
+		`<!-- ${'x'.repeat(20_000)} --><p>No</p>`,
+		'error=invalid&message=No',
+		'a\u00f1o inv\u00e1lido: n\u00famero',
+		'{"message":"n\u00famero inv\u00e1lido"}',
+		'No. '.repeat(250_000),
+		`{"message":"${'No. '.repeat(250_000)}"}`,
+		`<h1>${'x'.repeat(1_000_000)}`,
+	],
+	...[
+		`{"message":"Unknown key ${KEY}"}`,
+		`{"error":"${KEY}"}`,
+		`{"${KEY}":"No"}`,
+		`{"id":"${KEY}","status":"created","thread":{"id":"${KEY}"}}`,
+		`<h1>Unknown key ${KEY}</h1>`,
+		`${KEY}`,
+		`[{"id":1,"name":"${KEY}"}]`,
+		`{"errors":[{"source":{"pointer":"/${KEY}"},"title":"No"}]}`,
+	],
+);
+
 const ids = fc.constantFrom(
 	...['..', '.', '', '../../stolen', '%2e%2e', '\ud800', 'a/b?c#d', '__proto__', '\r\nX: 1'],
 );
+
+const statusIn = (body: string): number | undefined => {
+	let value: unknown;
+	try {
+		value = JSON.parse(body) as unknown;
+	} catch {
+		return undefined;
+	}
+	if (!isObject(value) || Array.isArray(value)) return undefined;
+	const code = /^[45]\d\d$/.exec(String(value.error))?.[0];
+	const others = Object.entries(value).filter(([name]) => name !== 'error');
+	const isBare = others.every(
+		([name, other]) => !/(^|_)id$/i.test(name) && [other].flat().every((one) => !isObject(one)),
+	);
+	return code !== undefined && isBare ? Number(code) : undefined;
+};
+
+/** After such an answer nothing was carried out: a plain refusal, as its status or as its only word in a 2xx. */
+export function saysRefused({ status, body, breaks }: Reply): boolean {
+	if (breaks) return false;
+	const meant = status >= 200 && status < 300 ? statusIn(body) : status;
+	if (meant === undefined) return false;
+	return meant >= 300 && meant < 500 && ![300, 302, 303, 304, 305, 306, 408].includes(meant);
+}
 
 /** A vendor's answers: what its contract says, bent in one place, or something else altogether. */
 export const answers = (bodies: unknown[]): fc.Arbitrary<Reply> => {
@@ -110,6 +179,7 @@ export const answers = (bodies: unknown[]): fc.Arbitrary<Reply> => {
 			{ weight: 2, arbitrary: hostile.map((value) => JSON.stringify(value) ?? '') },
 			{ weight: 2, arbitrary: noJson },
 			{ weight: 2, arbitrary: errors },
+			{ weight: 4, arbitrary: words },
 			{ weight: 1, arbitrary: cut },
 			{ weight: 1, arbitrary: huge },
 		),
@@ -118,5 +188,6 @@ export const answers = (bodies: unknown[]): fc.Arbitrary<Reply> => {
 			{ weight: 1, arbitrary: fc.constantFrom('before' as const, 'within' as const) },
 		),
 		gzip: fc.oneof({ weight: 9, arbitrary: fc.constant(false) }, fc.constant(true)),
+		latin1: fc.oneof({ weight: 5, arbitrary: fc.constant(false) }, fc.constant(true)),
 	}) as fc.Arbitrary<Reply>;
 };

@@ -64,6 +64,8 @@ export interface Template {
 	method: string;
 	segments: Array<string | undefined>;
 	answer: Answered;
+	/** True where the contract has an answer without a body. */
+	mayBeEmpty: boolean;
 }
 
 const contracts = new Map<string, Promise<Contract>>();
@@ -92,7 +94,8 @@ export async function templatesOf({
 			const segments = known.path
 				.split('/')
 				.map((segment) => (segment.startsWith('{') ? undefined : segment));
-			return { method, segments, answer };
+			const mayBeEmpty = Object.hasOwn(known.responses ?? {}, '204');
+			return { method, segments, answer, mayBeEmpty };
 		}),
 	);
 }

@@ -20,6 +20,8 @@ export interface Reply {
 	/** Breaks the connection off: before the answer, or within its body. */
 	breaks?: 'before' | 'within';
 	gzip?: boolean;
+	/** Sends the body's characters as single bytes, whatever the headers say. */
+	latin1?: boolean;
 }
 
 /** A vendor on a socket of its own that answers whatever it is told to. */
@@ -33,9 +35,12 @@ export interface VendorServer {
 
 const basePath = '/base/v1';
 
-function send(response: ServerResponse, { status, headers, body, breaks, gzip }: Reply): void {
+function send(
+	response: ServerResponse,
+	{ status, headers, body, breaks, gzip, latin1 }: Reply,
+): void {
 	if (breaks === 'before') return void response.destroy();
-	const bytes = gzip ? gzipSync(body) : Buffer.from(body);
+	const bytes = gzip ? gzipSync(body) : Buffer.from(body, latin1 ? 'latin1' : 'utf8');
 	const packed = gzip ? { 'content-encoding': 'gzip' } : {};
 	const hasBody = status !== 204 && status !== 304;
 	const length = breaks === 'within' ? { 'content-length': String(bytes.length + 10) } : {};

@@ -1,3 +1,4 @@
+import type { IDataObject } from 'n8n-workflow';
 import type { Operation, Vendor } from '../contract/operation';
 import type { Answer, VendorRequest } from '../contract/request';
 import { hasId, isObject, plainText } from '../values/json';
@@ -15,13 +16,35 @@ const isSet = (value: unknown): boolean =>
 /** True for an answer that says in its own words that it is an error, whatever its status. */
 export function saysNo(body: unknown): boolean {
 	if (!isObject(body)) return false;
-	const { error, errors, success } = body;
-	return isSet(error) || isSet(errors) || success === false || success === 'false';
+	const { error, errors, success, ok } = body;
+	return isSet(error) || isSet(errors) || [success, ok].some((one) => isFalse(one));
 }
 
-/** A list of texts and the like may stand beside an error; an object or an ID is something that was made. */
+const isFalse = (value: unknown): boolean => value === false || value === 'false';
+
+const isHttpError = (value: unknown): boolean => /^[45]\d\d$/.test(plainText(value) ?? '');
+
+/**
+ * Other ways of saying no, which only an answer to a change has: what is read may be a count of 0 or a thing that
+ * failed. A thing that was made has an ID, and may have failed or have a number for a code since.
+ */
+function refusesChange(body: IDataObject): boolean {
+	const { success, ok, status, statusCode, status_code: code, code: other } = body;
+	if ([success, ok].some((one) => one === 0 || one === '0')) return true;
+	const said = plainText(status) ?? '';
+	if (/^error$/i.test(said)) return true;
+	const isFailed =
+		/^fail(ed|ure)?$/i.test(said) || [status, statusCode, code, other].some(isHttpError);
+	return isFailed && !hasId(body);
+}
+
+/** A list of texts and the like may stand beside an error; an object is something that was made. */
 const isPlain = (value: unknown): boolean =>
 	[value].flat().every((one) => typeof one !== 'object' || one === null);
+
+/** Names that things which were made have in an answer; a request's own ID is none of them. */
+const isThing = (name: string): boolean =>
+	/(^|_|[a-z])ids?$/i.test(name) && !/^(request|trace|correlation|error)/i.test(name);
 
 /**
  * An answer under the status that it means: with `{ error: 402, message }` in a 200 the vendor's own words
@@ -31,7 +54,9 @@ export function meant(happening: Happening): Happening {
 	if (!isAnswer(happening) || !isGood(happening) || !isObject(happening.body)) return happening;
 	const { body } = happening;
 	const [status] = /^[45]\d\d$/.exec(plainText(body.error) ?? '') ?? [];
-	const isBare = !hasId(body) && Object.values(body).every(isPlain);
+	const isBare = Object.entries(body).every(
+		([name, value]) => isPlain(value) && !(isThing(name) && isSet(value)),
+	);
 	return status !== undefined && isBare ? { ...happening, status: Number(status) } : happening;
 }
 
@@ -54,18 +79,38 @@ export function problemIn(
 	const said = `${vendor.name} answered ${status} with`;
 	const isRead = request.method === 'GET';
 	if (typeof body !== 'object' || body === null) {
-		if (operation.mayAnswerNothing && !body) return undefined;
-		return `${said} ${body ? 'something other than JSON' : 'nothing'}`;
+		const isNothing = !body || (typeof body === 'string' && body.trim() === '');
+		if (operation.mayAnswerNothing && isNothing) return undefined;
+		return `${said} ${isNothing ? 'nothing' : 'something other than JSON'}`;
 	}
 	// What was asked for may have an error of its own, such as a call that failed.
-	const isOwn = isRead ? hasId(body) && !isFalse(body) : tellsOfRows(operation, body);
-	if (saysNo(body) && !isOwn) {
-		const words = vendor.errorText?.(body)?.trim() || errorWords(body);
-		return words ? happeningWords(vendor, answer) : `${said} an error`;
+	const isOwn = isRead
+		? hasId(body) && !isFalse((body as IDataObject).success)
+		: tellsOfRows(operation, body);
+	const parts: unknown[] = isRead || !Array.isArray(body) ? [body] : body;
+	const no = parts.find(
+		(part) => saysNo(part) || (!isRead && isObject(part) && refusesChange(part)),
+	);
+	if (no !== undefined && !isOwn) {
+		const telling = { ...answer, body: wordsBeside(no) };
+		const words = vendor.errorText?.(telling.body)?.trim() || errorWords(telling.body);
+		return words ? happeningWords(vendor, telling) : `${said} an error`;
 	}
-	if (isRead || operation.mayAnswerNothing) return undefined;
-	const isAccepted = isObject(body) && (operation.isAcceptance ?? isSet)(body);
-	return isAccepted ? undefined : `${said} nothing that says that it was done`;
+	return isRead || isAccepted(operation, body)
+		? undefined
+		: `${said} nothing that says that it was done`;
 }
 
-const isFalse = (body: object): boolean => isObject(body) && body.success === false;
+/** Where the answer may be nothing, so may its object or list. */
+function isAccepted({ isAcceptance, mayAnswerNothing }: Operation, body: object): boolean {
+	if (isObject(body)) return isAcceptance?.(body) ?? (mayAnswerNothing === true || isSet(body));
+	const isList = Array.isArray(body) && mayAnswerNothing === true;
+	return isList && (isAcceptance ? body.length === 0 : body.every(isObject));
+}
+
+/** Where a thing that was made stands beside the error, its own texts are no words about what is wrong. */
+function wordsBeside(no: unknown): unknown {
+	if (!isObject(no) || Object.values(no).every(isPlain)) return no;
+	const { error, errors, message, detail, feedback } = no;
+	return { error, errors, message, detail, feedback };
+}

@@ -17,12 +17,13 @@ const THROWN = Array.from({ length: 300 }, (_status, at) => 300 + at).filter((on
 /** Short texts are no keys, and would be found in many words. */
 const SHORTEST_KEY = 6;
 
-/** An error answer without the key: some vendors quote the key that they refuse. */
+/** An answer without the key: some vendors quote the key that they refuse, also in a 200. */
 function withoutKey(body: unknown, apiKey: unknown): unknown {
 	const key = plainText(apiKey)?.trim().split(/\s+/).at(-1) ?? '';
-	if (key.length < SHORTEST_KEY || body === undefined) return body;
+	if (key.length < SHORTEST_KEY || body === undefined || isStream(body)) return body;
 	const quoted = JSON.stringify(key).slice(1, -1);
-	return JSON.parse(JSON.stringify(body).replaceAll(quoted, '***')) as unknown;
+	const text = JSON.stringify(body);
+	return text.includes(quoted) ? (JSON.parse(text.replaceAll(quoted, '***')) as unknown) : body;
 }
 
 /** An answer without the fields of these names, at any depth. */
@@ -80,14 +81,16 @@ export async function exchange(
 		if ('code' in full) return full;
 		const { statusCode: status, headers } = full;
 		const isGood = status >= 200 && status < 300;
+		const { apiKey } = decrypted.data ?? {};
 		if (isStream(full.body)) watch(full.body, timeoutMs, () => breakOff.abort());
 		if (isGood) {
-			return { status, headers, body: without(readBody(full.body, headers), request.drop) };
+			const read = without(readBody(full.body, headers), request.drop);
+			return { status, headers, body: withoutKey(read, apiKey) };
 		}
 		const said = isStream(full.body)
 			? await beginningOf(full.body, headers)
 			: readBody(full.body, headers);
-		const body = withoutKey(said, decrypted.data?.apiKey);
+		const body = withoutKey(said, apiKey);
 		return { status, headers, body, ...(full.byProxy ? { byProxy: true } : {}) };
 	} catch (error) {
 		return lostOf(error);

@@ -20,6 +20,12 @@ test.each<[unknown]>([
 	[{ error: true, id: 'cll_1' }],
 	[{ error: 402, id: 'cll_1', message: 'No' }],
 	[{ error: 402, call: { id: 'cll_1' } }],
+	[{ error: 402, call_id: 'cll_1' }],
+	[{ error: 402, callId: 7 }],
+	[{ ok: false, id: 'cll_1' }],
+	[{ success: 0, id: 'cll_1' }],
+	[{ status: 'error', id: 'cll_1' }],
+	[{ status: 'failed' }],
 	[{ error: 1, message: 'No' }],
 	[{ success: false, id: 'cll_1' }],
 	[{ success: 'false' }],
@@ -49,6 +55,7 @@ test.each([
 	[{ error: 402, message: 'Insufficient balance' }, 402],
 	[{ error: '422', message: 'No such agent', hints: ['agent_id'] }, 422],
 	[{ error: 401, message: 'No', success: false }, 401],
+	[{ error: 402, message: 'No', request_id: 'r1', call_id: null }, 402],
 ])(
 	'%j in a 200 is what such a status is, by the vendor’s own words: refused',
 	async (body, code) => {
@@ -65,6 +72,8 @@ test.each([
 	[{ id: 'cll_1', error: '', errors: {} }],
 	[{ id: 'cll_1', error: 0 }],
 	[{ id: 'cll_1', error: false }],
+	[{ id: 'cll_1', status: 'failed', code: 480 }],
+	[{ id: 'cll_1', ok: true, success: 1 }],
 ])('%j is an acceptance: fields of an error that say nothing are none', async (body) => {
 	expect((await answered('never', body)).answer).toMatchObject({ body });
 });
@@ -97,4 +106,22 @@ test('a read that is answered with a passing error in a 200 goes again', async (
 		{},
 	]);
 	expect((await row.send({ ...call, method: 'GET' })).answer).toMatchObject({ status: 200 });
+});
+
+test('beside what was made only the words of the error are told, no names or other values', async () => {
+	const made = { id: 'cll_1', type: 'outbound', end_user: { display_name: 'Sofía Hernández' } };
+	for (const [no, words] of [
+		[{ error: 'No' }, 'Altur answered: No (200).'],
+		[{ success: false }, 'Altur answered 200 with an error.'],
+		[{ errors: [{ message: 'No' }] }, 'Altur answered: No (200).'],
+	] as const) {
+		const { failure } = await answered('never', { ...made, ...no });
+		expect(failure?.message).toMatch(words);
+		expect(failure?.message).not.toMatch(/Sofía|outbound/);
+	}
+});
+
+test('what is read may count no successes', async () => {
+	const body = { success: 0, failed: 3, status: 'error' };
+	expect((await answered('safe', body, 'GET')).answer).toMatchObject({ body });
 });

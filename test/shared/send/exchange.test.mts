@@ -82,23 +82,20 @@ test('fields that are to be dropped are gone at any depth of a good answer, and 
 	expect((await oneRequest({ drop: ['token'] }, { body: null })).happening.body).toBeNull();
 });
 
-test.each([
-	[199, '***'],
-	[200, 'key-of-a-test'],
-	[299, 'key-of-a-test'],
-	[300, '***'],
-	[401, '***'],
-])('an answer with status %i that quotes the key comes out as %s', async (statusCode, shown) => {
-	const { happening } = await oneRequest(
-		{},
-		{ statusCode, headers: { a: 'b' }, body: { message: 'key-of-a-test' } },
-	);
-	expect(happening).toEqual({
-		status: statusCode,
-		headers: { a: 'b' },
-		body: { message: shown },
-	});
-});
+test.each([199, 200, 299, 300, 401])(
+	'an answer of %i does not show the key',
+	async (statusCode) => {
+		const { happening } = await oneRequest(
+			{},
+			{ statusCode, headers: { a: 'b' }, body: { message: 'key-of-a-test' } },
+		);
+		expect(happening).toEqual({
+			status: statusCode,
+			headers: { a: 'b' },
+			body: { message: '***' },
+		});
+	},
+);
 
 test.each<[string, unknown, unknown, unknown]>([
 	['typed with a word in front and spaces', ' api-key abcdef ', 'No abcdef.', 'No ***.'],

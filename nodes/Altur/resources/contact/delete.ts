@@ -13,6 +13,7 @@ export const remove: Operation = {
 	},
 	repeat: 'safe',
 	mayAnswerNothing: true,
+	isAcceptance: ({ deleted }) => deleted !== false,
 	properties: [campaign, contactId],
 	request: (read) => ({ method: 'DELETE', url: contactUrl(read) }),
 	output: () => ({ deleted: true }),
