@@ -45,7 +45,8 @@ export function settingsFields(vendor: Vendor, operation: Operation): INodePrope
 			type: 'number',
 			typeOptions: { minValue: 1, maxValue: 3600 },
 			default: 30,
-			description: 'How long to wait for an answer',
+			description:
+				'How long to wait for the whole answer. A file may take longer, as long as it keeps arriving.',
 		},
 	];
 	return fields.map((field) => ({ ...field, default: defaults[field.name] ?? field.default }));

@@ -6,6 +6,7 @@ import { answerIn, lostOf } from './connection';
 import type { FullAnswer } from './connection';
 import type { Happening } from './effect';
 import { beginningOf, isStream, watch } from './stream';
+import { timeLimit } from './timeLimit';
 import { plainText } from '../values/json';
 
 /**
@@ -63,27 +64,34 @@ export async function exchange(
 	}
 	if (request.body) options.body = request.body;
 	if (request.headers) options.headers = { ...request.headers };
-	const breakOff = new AbortController();
-	if (request.encoding) {
-		options.encoding = request.encoding;
-		options.abortSignal = breakOff.signal;
-	}
+	if (request.encoding) options.encoding = request.encoding;
+	const limit = timeLimit(context, timeoutMs);
+	options.abortSignal = limit.signal;
+	const lost = (error: unknown): Happening => {
+		const told = lostOf(error);
+		// What broke it off tells nothing; the time limit did.
+		return limit.isOver() ? { ...told, code: 'ETIMEDOUT' } : told;
+	};
 	const { decrypted } = account;
+	let isArriving = false;
 	try {
 		const sent = context.helpers.httpRequestWithAuthentication.call(
-			context,
+			limit.context,
 			decrypted.type,
 			options,
 			// Without the second, n8n sends a request again after a 401 whose body broke off.
 			{ credentialsDecrypted: decrypted, preAuthenticationRetryStatusCode: [] },
 		) as Promise<FullAnswer>;
-		const full = await sent.catch((error: unknown) => answerIn(error) ?? lostOf(error));
-		if ('code' in full) return full;
+		const full = await sent.catch((error: unknown) => answerIn(error) ?? lost(error));
+		if (!('statusCode' in full)) return full;
 		const { statusCode: status, headers } = full;
 		const isGood = status >= 200 && status < 300;
 		const { apiKey } = decrypted.data ?? {};
-		if (isStream(full.body)) watch(full.body, timeoutMs, () => breakOff.abort());
+		if (isStream(full.body)) watch(full.body, timeoutMs, limit.breakOff);
 		if (isGood) {
+			// A file takes as long as it takes; the watch ends it where it falls silent.
+			isArriving = isStream(full.body);
+			if (isStream(full.body)) full.body.once?.('close', limit.forget);
 			const read = without(readBody(full.body, headers), request.drop);
 			return { status, headers, body: withoutKey(read, apiKey) };
 		}
@@ -93,6 +101,9 @@ export async function exchange(
 		const body = withoutKey(said, apiKey);
 		return { status, headers, body, ...(full.byProxy ? { byProxy: true } : {}) };
 	} catch (error) {
-		return lostOf(error);
+		return lost(error);
+	} finally {
+		if (isArriving) limit.lift();
+		else limit.forget();
 	}
 }

@@ -4,7 +4,7 @@ import type { Answer, Repeat, VendorRequest } from '../contract/request';
 import { isAnswer, verdictOf } from './effect';
 import type { Happening } from './effect';
 import { errorWords, oneLine } from './errorWords';
-import { lostWords } from './lostWords';
+import { isLate, lostWords } from './lostWords';
 
 /** What a request was to do, and the words for its having happened or not. */
 function deed(operation: Operation, phoneNumber?: string): { name: string; done: string } {
@@ -82,7 +82,8 @@ export function failureOf(
 		return new Failure('refused', said, advice, status, inShort);
 	}
 	if (repeat === 'safe') {
-		const advice = isMoved(status) ? adviceOn(operation, happening) : 'Run it again later.';
+		const isOwn = isAnswer(happening) ? isMoved(status) : isLate(happening);
+		const advice = isOwn ? adviceOn(operation, happening) : 'Run it again later.';
 		return new Failure('failed', `${what}.`, advice, status, inShort);
 	}
 	return unknownOf(vendor, operation, what, request.phoneNumber, status);

@@ -7,6 +7,10 @@ const BASE_URL = 'Check the Base URL in the credential, and that n8n can reach i
 const PROXY =
 	'Check HTTPS_PROXY and HTTP_PROXY in the settings of n8n, and that the proxy allows this address.';
 
+const LONGER = 'Run it again later, or raise "Timeout (Seconds)" under Options.';
+
+const LATE_WORDS = 'no answer came in time';
+
 const STOPPED = /^ERR_CANCELED$/;
 const LATE = /^(ECONNABORTED|ETIMEDOUT)$/;
 const UNREACHABLE = /^(ECONNREFUSED|ECONNRESET|ENETUNREACH|EHOSTUNREACH)$/;
@@ -45,10 +49,13 @@ function beforeTls({ code, text = '' }: Lost): Words {
 const WORDS: Array<[RegExp, string, string]> = [
 	[/^ECONNREFUSED$/, 'the connection was refused', BASE_URL],
 	[UNKNOWN_NAME, 'the address of the Base URL was not found', BASE_URL],
-	[LATE, 'no answer came in time', ''],
+	[LATE, LATE_WORDS, LONGER],
 	[CERTIFICATE, 'the certificate of the server was not accepted', BASE_URL],
 	[/^HPE_/, 'the server answered something other than HTTP', BASE_URL],
 ];
+
+/** True where a request took longer than it may. */
+export const isLate = ({ code }: Lost): boolean => LATE.test(code);
 
 /** What is known of a lost connection, and what to do where the request had not left. */
 export function lostWords(lost: Lost): Words {
@@ -61,6 +68,6 @@ export function lostWords(lost: Lost): Words {
 	}
 	const [, said, advice] = WORDS.find(([pattern]) => pattern.test(code)) ?? [];
 	if (stage !== 'secured' && said !== undefined) return [said, advice ?? ''];
-	if (LATE.test(code)) return ['no answer came in time', ''];
+	if (LATE.test(code)) return [LATE_WORDS, LONGER];
 	return ['the connection broke before an answer came', BASE_URL];
 }

@@ -109,7 +109,8 @@ test('the engine’s options are numbers with bounds, and say what they do', () 
 			displayName: 'Timeout (Seconds)',
 			...{ name: 'timeoutSeconds', type: 'number', default: 30 },
 			typeOptions: { minValue: 1, maxValue: 3600 },
-			description: 'How long to wait for an answer',
+			description:
+				'How long to wait for the whole answer. A file may take longer, as long as it keeps arriving.',
 		},
 	});
 });

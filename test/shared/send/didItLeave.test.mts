@@ -1,43 +1,18 @@
-import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer as createHttp } from 'node:http';
 import net from 'node:net';
-import type { AddressInfo, Server, Socket } from 'node:net';
-import tls from 'node:tls';
+import type { Server, Socket } from 'node:net';
+import type tls from 'node:tls';
 
 import { altur } from '../../support/altur.mts';
 import { callJob } from '../../support/calls.mts';
-import { makeCertificate, trust } from '../../support/certificate.mts';
+import { makeCertificate } from '../../support/certificate.mts';
+import { endServers, heard, listen, onData, raw, secure } from '../../support/sockets.mts';
 
 jest.setTimeout(40_000);
 
-const certificate = makeCertificate();
 const stranger = makeCertificate();
-trust(certificate);
 
-/** What of the request's own bytes a server has seen: the proof that it did or did not leave. */
-let heard = { text: '' };
-const hears = (socket: Socket) => {
-	socket.on('error', () => {});
-	const here = heard;
-	socket.on('data', (chunk: Buffer) => (here.text += chunk.toString('latin1')));
-	return socket;
-};
-
-const servers: Server[] = [];
-async function listen(server: Server): Promise<number> {
-	servers.push(server);
-	server.on('connection', (socket: Socket) => socket.on('error', () => {}));
-	server.listen(0, '127.0.0.1');
-	await once(server, 'listening');
-	return (server.address() as AddressInfo).port;
-}
-
-const raw = (serve: (socket: Socket) => void) => net.createServer((socket) => serve(hears(socket)));
-const secure = (serve: (socket: Socket) => void, more: tls.TlsOptions = {}) =>
-	tls.createServer({ ...certificate, ...more }, (socket) => serve(hears(socket)));
-const onData = (serve: (socket: Socket) => void) => (socket: Socket) =>
-	void socket.once('data', () => serve(socket));
 const proxy = (answer: string) => raw(onData((socket) => void socket.end(answer)));
 
 /** Lets everything through to a server until that has the request, and then speaks in its place. */
@@ -222,11 +197,7 @@ const tried = ways.flatMap(({ way, ...by }) =>
 
 afterEach(async () => {
 	delete process.env.HTTPS_PROXY;
-	heard = { text: '' };
-	for (const server of servers.splice(0)) {
-		(server as { closeAllConnections?: () => void }).closeAllConnections?.();
-		server.close();
-	}
+	endServers();
 });
 
 test.each(tried)('$route: $way → $outcome', async ({ way, route, outcome, words, at }) => {

@@ -20,6 +20,7 @@ test('a request goes to the Base URL without repeats, redirects or errors of n8n
 		encoding: 'arraybuffer',
 		disableFollowRedirect: true,
 		timeout: 9_000,
+		abortSignal: expect.any(AbortSignal) as unknown,
 	});
 });
 
