@@ -10,6 +10,7 @@ interface Page {
 export const byIndex = (name: string): Paging => ({
 	largest: 100,
 	first: 0,
+	counts: true,
 	query: (pageSize, pageIndex) => ({ pageSize, pageIndex }),
 	rows: (body) => asObject(body)[name] as IDataObject[],
 	next: (body, mark) => {

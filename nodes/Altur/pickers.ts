@@ -1,7 +1,9 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+import { listFor } from '../shared/lists/listIn';
 import { isFound } from '../shared/lists/search';
-import { ask, listFor } from '../shared/send/lookUp';
+import { ask } from '../shared/send/lookUp';
 import { asObject, plainText } from '../shared/values/json';
+import { exactText } from '../shared/values/sendable';
 import { vendor } from './vendor';
 
 interface Page {
@@ -25,7 +27,7 @@ const tokenOf = (text?: string): Token => (text ? (JSON.parse(text) as Token) : 
 
 /** Without an ID there is nothing to choose. */
 function entryFor({ id, name }: IDataObject): Entry | undefined {
-	const value = plainText(id);
+	const value = exactText(id);
 	return value ? { name: plainText(name) ?? value, value } : undefined;
 }
 

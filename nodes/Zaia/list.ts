@@ -16,6 +16,7 @@ import { rowsOf } from './rows';
 const paging: Paging = {
 	largest: 100,
 	first: 1,
+	counts: true,
 	query: (pageSize, pageNumber) => ({ pageNumber, pageSize }),
 	rows: rowsOf,
 	next: (_body, mark, isFull) => (isFull ? Number(mark) + 1 : undefined),

@@ -1,8 +1,11 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
+import { listFor } from '../shared/lists/listIn';
+import { sizeAfter } from '../shared/lists/paginate';
 import { isFound } from '../shared/lists/search';
-import { ask, listFor } from '../shared/send/lookUp';
-import { asObject, isUuid, plainText } from '../shared/values/json';
+import { ask } from '../shared/send/lookUp';
+import { asObject, isUuid } from '../shared/values/json';
+import { exactText } from '../shared/values/sendable';
 import { nameOf } from './rows';
 import { vendor } from './vendor';
 
@@ -22,27 +25,49 @@ interface Listing {
 	idOf?: (row: IDataObject) => unknown;
 }
 
+/** Where a look at a list goes on: the page, its size, and whether Zaia's own search found nothing. */
+interface Place {
+	page: number;
+	size: number;
+	isOurs: boolean;
+}
+
+function placeOf(token = ''): Place {
+	const [page, size, ours] = token.split(' ');
+	return { page: Number(page) || 1, size: Number(size) || PAGE_SIZE, isOurs: ours === 'ours' };
+}
+
+function tokenOf({ page, size, isOurs }: Place): string {
+	if (isOurs) return `${page} ${size} ours`;
+	return size === PAGE_SIZE ? String(page) : `${page} ${size}`;
+}
+
 /** One page for the form, or as many as it takes to find something. */
 async function search(
 	context: ILoadOptionsFunctions,
-	{ url, qs, searches, idOf = ({ id }) => id }: Listing,
+	{ url, qs, searches = false, idOf = ({ id }) => id }: Listing,
 	filter: string,
 	token?: string,
 ): Promise<INodeListSearchResult> {
 	const wanted = filter.trim();
-	const query: IDataObject = { ...qs, pageSize: PAGE_SIZE };
-	if (searches && wanted) query.search = wanted;
-	let pageNumber = Number(token ?? 1);
-	for (let page = 0; ; page++, pageNumber++) {
-		const body = await ask(context, vendor, { method: 'GET', url, qs: { ...query, pageNumber } });
+	let { page, size, isOurs } = placeOf(token);
+	for (let asked = 1; ; asked++) {
+		const isZaias = searches && wanted !== '' && !isOurs;
+		const query: IDataObject = { ...qs, pageSize: size, pageNumber: page };
+		if (isZaias) query.search = wanted;
+		const body = await ask(context, vendor, { method: 'GET', url, qs: query });
 		const rows = listFor(context, body).map(asObject);
 		const results = rows
-			.map((row) => ({ name: nameOf(row), value: plainText(idOf(row)) ?? '' }))
-			.filter(({ name, value }) => value && (searches || isFound(`${name} ${value}`, wanted)));
-		const isLast = rows.length < SMALLEST_PAGE;
-		if (isLast) return { results };
-		if (results.length > 0 || page + 1 >= MOST_PAGES)
-			return { results, paginationToken: String(pageNumber + 1) };
+			.map((row) => ({ name: nameOf(row), value: exactText(idOf(row)) ?? '' }))
+			.filter(({ name, value }) => value && (isZaias || isFound(`${name} ${value}`, wanted)));
+		// To Zaia "Sofia" may be another name than "Sofía": then the list itself is searched.
+		isOurs ||= isZaias && page === 1 && rows.length === 0;
+		if (isZaias && isOurs) continue;
+		if (page === 1) size = sizeAfter(size, rows.length);
+		if (rows.length < SMALLEST_PAGE) return { results };
+		page += 1;
+		if (results.length > 0 || asked >= MOST_PAGES)
+			return { results, paginationToken: tokenOf({ page, size, isOurs }) };
 	}
 }
 

@@ -14,6 +14,8 @@ beforeAll(async () => void (server = await startVendorServer()));
 afterAll(async () => await server.close());
 
 const id = '7c9e6679-7425-40de-944b-e07fc1f90ae7';
+const hard = 'Łódź · Straße · Ação · Smørrebrød · Đức';
+const noise = [null, 7, 'text', [], {}, { id: null, name: 'No ID' }, { agent: null }];
 /** Rows as any of the lists may hold them. */
 const bodies = [
 	{
@@ -62,4 +64,52 @@ test.each(lists)(
 		await tried(property, 30, lists.length);
 	},
 	limitMs,
+);
+
+/** A vendor whose own search tells accents apart, with rows that are none among its rows. */
+function accentedVendor(): void {
+	const row = (name: string, its: unknown) => {
+		const one = { id: its, name, superIdentityId: its };
+		return { ...one, agent: one };
+	};
+	// As text, because as a number it would have lost its digits here.
+	const lost =
+		'{"id":17841405309211845,"name":"Lost","agent":{"id":17841405309211845,"name":"Lost"}}';
+	const rows = [row('Other', 'other'), row(hard, id)];
+	server.answer(({ target }) => {
+		const { pathname, searchParams } = new URL(target, 'http://vendor.example');
+		const typed = searchParams.get('search');
+		const found = typed === null ? rows : rows.filter(({ name }) => name.includes(typed));
+		const list = [...noise, ...found].map((one) => JSON.stringify(one));
+		const none = typed !== null && found.length === 0;
+		const all = none ? '[]' : `[${[...list, lost].join()}]`;
+		const schema = { properties: { role: { enum: [hard] }, language: { enum: [hard] } } };
+		const content = { 'application/json': { schema } };
+		const post = { post: { requestBody: { content } } };
+		const paths = { '/api/v1/chat-messages': post, '/api/v1/chat-messages/export': post };
+		const body = pathname.endsWith('/openapi')
+			? JSON.stringify({ paths })
+			: pathname.endsWith('/campaigns')
+				? `{"campaigns":${all},"pagination":{"has_next":false}}`
+				: all;
+		return { status: 200, headers: { 'content-type': 'application/json' }, body };
+	});
+}
+
+test.each(lists)(
+	'$name $search finds a name typed without accents, and shows no ID that has lost digits',
+	async ({ search, subject }) => {
+		accentedVendor();
+		const fields = { chatId: id, channelId: id } as IDataObject;
+		const data = { apiKey: 'k', baseUrl: server.baseUrl };
+		const asked = { type: subject.node, credential: subject.credential, search, fields, data };
+		const typed = 'lodz · strasse · acao · smorrebrod · duc';
+		for (const filter of [typed, typed.normalize('NFD').toUpperCase(), hard]) {
+			const { results } = await openListOf({ ...asked, filter });
+			expect(results.map(({ name }) => name.replace(/ \(\w+\)$/, ''))).toEqual([hard]);
+		}
+		const { results } = await openListOf(asked);
+		expect(JSON.stringify(results)).not.toMatch(/178414|Lost|No ID|null/);
+		expect((await openListOf({ ...asked, filter: 'nobody' })).results).toEqual([]);
+	},
 );

@@ -1,5 +1,10 @@
+import { ZaiaApi } from '../../credentials/ZaiaApi.credentials.ts';
+import { Zaia } from '../../nodes/Zaia/Zaia.node.ts';
 import { idOf } from '../../sandbox/zaia/ids.mts';
 import { sandboxForTests } from '../support/altur.mts';
+import { openListOf } from '../support/openList.mts';
+import { startVendorServer } from '../support/vendorServer.mts';
+import type { VendorServer } from '../support/vendorServer.mts';
 import { openList } from './form.mts';
 
 const sandbox = sandboxForTests();
@@ -10,8 +15,8 @@ test('channels are searched by the vendor', async () => {
 	const { results, paginationToken } = await openList(sandbox, 'searchChannels', {}, 'channel 11');
 	expect(results[0]).toEqual({ name: 'Channel 11 (00000b)', value: idOf('channel', 11) });
 	expect(results).toHaveLength(11);
-	// Zaia may have cut the page short.
-	expect(paginationToken).toBe('2');
+	// Zaia may have cut the page short; the next one is asked for in that size.
+	expect(paginationToken).toBe('2 11');
 	expect(sent()).toMatchObject([
 		{ query: { pageSize: '100', pageNumber: '1', search: 'channel 11' }, status: 200 },
 	]);
@@ -76,4 +81,61 @@ test('rows without a name show their ID, rows without an ID are left out', async
 	expect(results[0]).toEqual({ name: idOf('channel', 1), value: idOf('channel', 1) });
 	sandbox.it.zaia.setDrift({ id: null });
 	expect(await openList(sandbox, 'searchChannels')).toMatchObject({ results: [] });
+});
+
+describe('over a vendor that gives what it is told to', () => {
+	let server: VendorServer;
+	beforeAll(async () => void (server = await startVendorServer()));
+	afterAll(async () => await server.close());
+
+	const open = async (filter = '', token?: string) =>
+		await openListOf({
+			...{ type: new Zaia(), credential: new ZaiaApi(), search: 'searchChannels' },
+			...{ data: { apiKey: 'k', baseUrl: server.baseUrl }, filter, token },
+		});
+	const asked = () =>
+		server.arrived.map(({ target }) => {
+			const query = new URL(target, 'http://zaia.example').searchParams;
+			return ['pageNumber', 'pageSize', 'search']
+				.map((name) => query.get(name))
+				.join(' ')
+				.trim();
+		});
+	const names = Array.from({ length: 230 }, (_, at) => `Canal ${at}`);
+	names[180] = 'Atención 180';
+	/** Gives at most `most` rows a page, which begin where the size asked for says. */
+	const gives = (most: number) =>
+		server.answer(({ target }) => {
+			const query = new URL(target, 'http://zaia.example').searchParams;
+			const typed = query.get('search') ?? '';
+			const found = names.filter((name) => name.includes(typed));
+			const size = Number(query.get('pageSize'));
+			const start = (Number(query.get('pageNumber')) - 1) * size;
+			const page = found.slice(start, start + Math.min(most, size));
+			const rows = page.map((name) => ({ id: name, name }));
+			return { status: 200, headers: {}, body: JSON.stringify(rows) };
+		});
+
+	test('where its own search finds nothing the list itself is searched, also by the next look', async () => {
+		gives(100);
+		const first = await open('ATENCION');
+		expect(first.results).toEqual([{ name: 'Atención 180 (ón 180)', value: 'Atención 180' }]);
+		expect(asked()).toEqual(['1 100 ATENCION', '1 100', '2 100']);
+		server.arrived.length = 0;
+		expect(first.paginationToken).toBe('3 100 ours');
+		expect(await open('ATENCION', '3 100 ours')).toEqual({ results: [] });
+		expect(asked()).toEqual(['3 100', '4 100']);
+	});
+
+	test('a list whose pages are smaller than asked for is read on without a gap', async () => {
+		gives(50);
+		const shown: string[] = [];
+		let token: string | undefined;
+		do {
+			const { results, paginationToken } = await open('', token);
+			shown.push(...results.map(({ value }) => String(value)));
+			token = paginationToken as string | undefined;
+		} while (token !== undefined);
+		expect(shown).toEqual(names);
+	});
 });

@@ -2,6 +2,12 @@ import type { IDataObject } from 'n8n-workflow';
 
 type Id = string | number;
 
+/** What a row is known by. A number that has lost digits is no ID: others have become the same. */
+function idOf(row: IDataObject | null): Id | undefined {
+	const id = row?.id;
+	return typeof id === 'string' || Number.isSafeInteger(id) ? (id as Id) : undefined;
+}
+
 /**
  * Gives each row of a list once: while pages are read, rows move from one page to the next. Memory: the IDs of
  * one listing, while it runs.
@@ -9,21 +15,20 @@ type Id = string | number;
 export class OnceEach {
 	private readonly seen = new Set<Id>();
 	/** How many rows came again. */
-	again = 0;
+	private again = 0;
 
-	/** Those of a page's rows whose ID has not come yet; rows without an ID all count. */
-	of(rows: IDataObject[]): IDataObject[] {
-		const fresh = rows.filter((row) => {
-			const id = (row as IDataObject | null)?.id;
-			if (typeof id !== 'string' && typeof id !== 'number') return true;
-			if (!this.seen.has(id)) return true;
-			this.again++;
-			return false;
+	/**
+	 * Those of a page's rows whose ID has not come yet; rows without an ID all count.
+	 * @param isSamePage the page before came again as it was, so that nothing has moved
+	 */
+	of(rows: IDataObject[], isSamePage = false): IDataObject[] {
+		const ids = rows.map(idOf);
+		const fresh = rows.filter((_row, at) => {
+			const id = ids[at];
+			return id === undefined || !this.seen.has(id);
 		});
-		for (const row of fresh) {
-			const id = (row as IDataObject | null)?.id;
-			if (typeof id === 'string' || typeof id === 'number') this.seen.add(id);
-		}
+		if (!isSamePage) this.again += rows.length - fresh.length;
+		for (const id of ids) if (id !== undefined) this.seen.add(id);
 		return fresh;
 	}
 

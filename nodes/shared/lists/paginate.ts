@@ -1,12 +1,10 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import { Failure } from '../contract/failure';
 import type { Operation } from '../contract/operation';
 import type { Reader } from '../contract/reader';
+import { Circles } from './circles';
+import type { Mark } from './circles';
 import { listIn } from './listIn';
 import { OnceEach } from './onceEach';
-
-/** Where a page is: a cursor, an index or a number, as the vendor counts. */
-type Mark = string | number;
 
 /** How one vendor's list is paged. */
 export interface Paging {
@@ -15,6 +13,8 @@ export interface Paging {
 	/** The query of a page; the first has no mark unless `first` gives one. */
 	query: (size: number, mark?: Mark) => IDataObject;
 	first?: Mark;
+	/** True where a mark counts pages, so that where a page begins depends on their size. */
+	counts?: true;
 	rows: (body: unknown, read: Reader) => IDataObject[];
 	/** The mark of the page after this one; nothing after the last. A full page may not be the last. */
 	next: (body: unknown, mark: Mark | undefined, isFull: boolean) => Mark | undefined;
@@ -33,49 +33,44 @@ const sizeFor = (wanted: number, largest: number): number =>
 /** A page that holds fewer rows than any vendor's pages is the last one. Ours: the smallest default known is 10. */
 const SMALLEST_PAGE = 10;
 
-/** A filter may leave pages empty, and pages may be alike; a list of nothing else has no end. */
-const MOST_IDLE = 20;
-
-const circling = (message: string): Failure =>
-	new Failure('failed', message, 'Set a Limit, and report this to the vendor.');
+/**
+ * What to ask for after a first page. A vendor whose pages are smaller than asked for may count them by its own
+ * size or by the size asked for; asked for its own size, both are the same, and no row is between two pages.
+ */
+export const sizeAfter = (asked: number, got: number): number =>
+	got >= SMALLEST_PAGE && got < asked ? got : asked;
 
 /** Runs a listing page by page until `limit`; refuses a vendor that sends it round in circles. */
 export function paged(paging: Paging): NonNullable<Operation['run']> {
 	return (read, request) => {
 		const wanted = wantedOf(read);
-		const size = sizeFor(wanted, paging.largest);
 		return async (send, host) => {
+			let size = sizeFor(wanted, paging.largest);
 			const items: INodeExecutionData[] = [];
-			const seen = new Set<Mark>();
+			const circles = new Circles();
 			const once = new OnceEach();
-			let idle = 0;
-			let before = '';
 			/** As many rows as a page has at most: some vendors give fewer than they are asked for. */
 			let most = 0;
 			for (let mark = paging.first; ;) {
 				const qs = { ...request.qs, ...paging.query(size, mark) };
 				const { body } = await send({ ...request, qs });
 				const rows = listIn(paging.rows(body, read));
-				for (const json of once.of(rows).slice(0, wanted - items.length)) items.push({ json });
+				const isSame = circles.isSamePage(rows);
+				const fresh = once.of(rows, isSame);
+				const isCut = fresh.length > wanted - items.length;
+				for (const json of fresh.slice(0, wanted - items.length)) items.push({ json });
+				if (paging.counts && mark === paging.first) size = sizeAfter(size, rows.length);
 				most = Math.max(most, rows.length);
-				const isFull = rows.length >= Math.min(size, SMALLEST_PAGE) && rows.length === most;
+				const isFull =
+					!isSame && rows.length >= Math.min(size, SMALLEST_PAGE) && rows.length === most;
 				mark = paging.next(body, mark, isFull);
-				if (items.length >= wanted && (mark !== undefined || rows.length >= size)) host.hint(MORE);
-				if (items.length >= wanted || mark === undefined) {
+				const isEnough = items.length >= wanted;
+				if (isEnough && (isCut || mark !== undefined || rows.length >= size)) host.hint(MORE);
+				if (isEnough || mark === undefined) {
 					if (once.hint) host.hint(once.hint);
 					return items;
 				}
-				if (typeof mark === 'object') throw circling('The list names no usable next page.');
-				if (seen.has(mark)) throw circling('The list leads back to a page that was read already.');
-				seen.add(mark);
-				const page = JSON.stringify(rows);
-				idle = rows.length > 0 && page !== before ? 0 : idle + 1;
-				before = page;
-				if (idle >= MOST_IDLE) {
-					throw circling(
-						`The list goes on and on with ${rows.length > 0 ? 'the same page' : 'empty pages'}.`,
-					);
-				}
+				circles.check(mark);
 			}
 		};
 	};

@@ -24,11 +24,3 @@ export async function ask(
 		description: 'The list cannot be shown; switch the field from "From List" and type the value.',
 	});
 }
-
-/** The rows of an answer for the form; an answer without a list is not an empty list. */
-export function listFor(context: ILoadOptionsFunctions, rows: unknown): unknown[] {
-	if (Array.isArray(rows)) return rows;
-	throw new NodeOperationError(context.getNode(), 'The answer holds no list.', {
-		description: 'Check the Base URL in the credential, or type the value.',
-	});
-}

@@ -1,4 +1,5 @@
 import { reasonOf } from '../contract/failure';
+import { plainText } from './json';
 
 /** Where a value is that cannot leave as it is, and why. */
 export interface Unsendable {
@@ -33,6 +34,10 @@ export function reasonAgainst(value: unknown): string | undefined {
 	if (typeof value === 'bigint') return 'must be text: this number has too many digits';
 	return ['function', 'symbol'].includes(typeof value) ? `is a ${typeof value}` : undefined;
 }
+
+/** The text of an ID; nothing for one that has lost digits, and would be somebody else's. */
+export const exactText = (value: unknown): string | undefined =>
+	reasonAgainst(value) === undefined ? plainText(value) : undefined;
 
 /** A name that is written just as JavaScript writes a number without all its digits cannot be told from one. */
 function reasonAgainstName(name: string): string | undefined {

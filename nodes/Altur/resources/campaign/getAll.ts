@@ -6,7 +6,7 @@ import { rangeOf } from '../../../shared/values/dates';
 import type { Operation } from '../../../shared/contract/operation';
 import { paged } from '../../../shared/lists/paginate';
 import type { Reader } from '../../../shared/contract/reader';
-import { asObject, present } from '../../../shared/values/json';
+import { asObject, isObject, present } from '../../../shared/values/json';
 import { uuid } from '../../../shared/values/read';
 import { simpleCampaign } from './answer';
 import { filters } from './filters';
@@ -55,7 +55,8 @@ export const getAll: Operation = {
 		rows: (body, read) => {
 			const { campaigns } = asObject(body) as Page;
 			if (!read.flag('simplify') || !Array.isArray(campaigns)) return campaigns as IDataObject[];
-			return campaigns.map((one) => simpleCampaign(asObject(one)));
+			// What is no campaign stays as it is: it must not come out as an empty one.
+			return campaigns.map((one) => (isObject(one) ? simpleCampaign(one) : one));
 		},
 		next: (body) => {
 			const { pagination } = asObject(body) as Page;
