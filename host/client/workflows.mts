@@ -35,6 +35,9 @@ export function workflows(session: Session) {
 		return found.find((workflow) => workflow.name === name);
 	};
 
+	const storedWorkflow = async ({ id }: Pick<StoredWorkflow, 'id'>) =>
+		await session.get<StoredWorkflow>(`/rest/workflows/${id}`);
+
 	/** Deletes a workflow and what n8n remembers for it, such as the values it has seen. */
 	const deleteWorkflow = async ({ id }: StoredWorkflow) => {
 		await session.post(`/rest/workflows/${id}/archive`);
@@ -72,6 +75,7 @@ export function workflows(session: Session) {
 		createWorkflow,
 		deleteWorkflow,
 		findWorkflow,
+		storedWorkflow,
 		importWorkflow,
 		activate,
 		deactivate,

@@ -24,3 +24,7 @@ export const merged = (a: IDataObject, b: IDataObject): IDataObject =>
 			return [key, other ?? one];
 		}),
 	) as IDataObject;
+
+/** The same without a form: each name holds the next. */
+export const nested = (path: string, value: unknown): IDataObject =>
+	path.split('.').reduceRight<unknown>((inner, name) => ({ [name]: inner }), value) as IDataObject;

@@ -1,26 +1,19 @@
-import { randomUUID } from 'node:crypto';
-
-import type { INode, INodeParameters, INodeTypeDescription } from 'n8n-workflow';
+import type { INodeTypeDescription } from 'n8n-workflow';
 
 import { sandboxCredentials } from '../../host/sandboxCredentials.mts';
 import { fieldsOf, placesOf } from '../form/fields.mts';
 import { actions, triggerNodes } from '../form/nodes.mts';
 import { packageName } from '../form/outside.mts';
-import { closeNode, fitView, openNode } from './canvas.mts';
+import { closeNode, openNode } from './canvas.mts';
 import { allFilledIn, choicesOf, noticesOf, shownFields, titlesOf } from './expectedForm.mts';
 import { openEditor, screen, type Editor } from './openEditor.mts';
+import { openForms, type Form } from './openForms.mts';
 import { readForm } from './parameterForm.mts';
 import { formPicture } from './formPicture.mts';
 
 jest.setTimeout(120_000);
 
-/** One form: the node as the user would have filled it in, with everything optional added. */
-interface Form {
-	name: string;
-	node: string;
-	parameters: INodeParameters;
-}
-
+/** Every form with everything optional added. */
 const forms: Form[] = [
 	...actions.flatMap(({ type: { description } }) =>
 		placesOf(description).map((place) => ({
@@ -46,27 +39,9 @@ describe('the forms, as the editor shows them', () => {
 	beforeAll(async () => {
 		editor = await openEditor();
 		types = await editor.n8n.nodeTypes();
-		const credentials = Object.fromEntries(
-			editor.credentials.map(({ type, id, name }) => [type, { id, name }]),
-		);
-		const nodes = forms.map(({ name, node, parameters }, index): INode => {
-			const needs = typeOf(node).credentials?.map((one) => one.name) ?? [];
-			return {
-				id: randomUUID(),
-				name,
-				type: `${packageName}.${node}`,
-				typeVersion: 1,
-				position: [(index % 8) * 256, Math.floor(index / 8) * 192],
-				parameters,
-				credentials: Object.fromEntries(needs.map((need) => [need, credentials[need]!])),
-				webhookId: randomUUID(),
-			};
-		});
-		const workflow = await editor.n8n.createWorkflow({ name: 'All forms', nodes, connections: {} });
-		await editor.openWorkflow(workflow);
 		// A form in one piece, so that its picture is whole.
 		if (process.env.PICTURES) await editor.page.setViewportSize({ ...screen, height: 2600 });
-		await fitView(editor.page);
+		await openForms(editor, 'All forms', forms);
 	});
 	afterAll(async () => await editor?.leave());
 

@@ -1,3 +1,4 @@
+import type { INodeProperties, INodePropertyCollection } from 'n8n-workflow';
 import type { Page } from 'playwright-core';
 
 import type { Title } from './expectedForm.mts';
@@ -83,4 +84,32 @@ export async function assign(page: Page, name: string, expression: string): Prom
 	await added.getByTestId('assignment-name').locator('input').fill(name);
 	await added.getByTestId('assignment-value').locator('textarea, input').first().fill(expression);
 	await added.locator('.cm-content').waitFor();
+}
+
+/**
+ * Adds an entry to a collection that offers `of` entries, a single one at once; below it the form has that many
+ * other collections with entries to add.
+ */
+export async function addEntry(page: Page, title: string, below: number, of: number) {
+	const buttons = page.getByTestId('node-parameters').getByTestId('collection-parameter-add');
+	await buttons.nth(-(below + 1)).click();
+	if (of === 1) return;
+	await page
+		.getByTestId('collection-parameter-option')
+		.filter({ visible: true, has: page.getByText(title, { exact: true }) })
+		.click();
+}
+
+/** Adds a row to a group of fields that takes several, one of each kind. */
+export async function addRow(page: Page, field: INodeProperties): Promise<void> {
+	const { name, placeholder = '', options = [] } = field;
+	const group = page.getByTestId(`fixed-collection-${name}`);
+	if (options.length === 1) return await group.getByTestId('fixed-collection-add').click();
+	for (const kind of options as INodePropertyCollection[]) {
+		await group.getByPlaceholder(placeholder, { exact: true }).last().click();
+		await page
+			.locator('.el-select-dropdown__item:visible')
+			.filter({ has: page.getByText(kind.displayName, { exact: true }) })
+			.click();
+	}
 }

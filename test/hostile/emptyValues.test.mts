@@ -1,13 +1,12 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { deepFields } from '../form/fields.mts';
-import { merged, placed } from '../contract/placed.mts';
-import type { Parameters } from '../contract/case.mts';
+import { placed } from '../contract/placed.mts';
 import { deduplicationForTests } from '../support/deduplication.mts';
 import { startVendorServer } from '../support/vendorServer.mts';
 import type { VendorServer } from '../support/vendorServer.mts';
-import { attack, detailsOf } from './attack.mts';
-import { targets, templateFor, templatesOf, titleOf, withoutWaits } from './targets.mts';
+import { sentWith } from './sentWith.mts';
+import { targets, titleOf } from './targets.mts';
 import type { Target } from './targets.mts';
 
 deduplicationForTests();
@@ -32,35 +31,11 @@ const others = [
 /** What an expression gives where a cell is empty: nothing at all, null, no text, spaces. */
 const empty: IDataObject[] = [{}, { value: null }, { value: '' }, { value: ' \u00a0 ' }];
 
-/** A body as it compares: without the signature of its execution, and with one of several rows that are the same. */
-function comparable(body: string): string {
-	const plain = body.replace(/signature=\w+/, 'signature');
-	const [first] = /\{[^{}]*\}(?=(,\{[^{}]*\})*\]\}$)/.exec(plain) ?? [];
-	return first === undefined ? plain : plain.replaceAll(`${first},`, '');
-}
-
 /** What leaves and what comes out with one value in that place, for a row of each kind of emptiness. */
 async function tried(target: Target, path?: string, value?: unknown) {
-	const { fields, smallest } = target;
-	const templates = await templatesOf(target);
-	server.answer((request) => {
-		const { answer } = templateFor(templates, request) ?? { answer: { status: 404, body: {} } };
-		const body = typeof answer.body === 'object' && answer.body && 'pipe' in answer.body;
-		return {
-			status: answer.status,
-			headers: { 'content-type': body ? 'audio/wav' : 'application/json' },
-			body: body || answer.body === undefined ? '' : JSON.stringify(answer.body),
-		};
-	});
-	const one = path === undefined ? {} : placed(fields, path.split('.'), value);
-	const parameters = withoutWaits(merged(smallest.parameters, one) as Parameters);
+	const one = path === undefined ? {} : placed(target.fields, path.split('.'), value);
 	const items = target.operation === 'exportAndWait' ? empty.slice(0, 1) : empty;
-	const onError = 'continueRegularOutput' as const;
-	const ran = await attack(target, server, { parameters, items, onError });
-	const sent = server.arrived.map(
-		({ method, target: url, body }) => `${method} ${url} ${comparable(body)}`,
-	);
-	return { outcomes: ran.items.map(detailsOf), sent: new Set(sent) };
+	return await sentWith(target, server, one, items);
 }
 
 const fieldAt = ({ fields }: Target, path: string) => new Map(deepFields(fields)).get(path)!;

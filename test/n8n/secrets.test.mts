@@ -30,12 +30,16 @@ beforeAll(async () => {
 });
 afterAll(async () => await server.close());
 
-const credentialFor = async ({ subject }: Target, kind: string): Promise<StoredCredential> =>
+const credentialFor = async (
+	{ subject }: Target,
+	kind: string,
+	account = '',
+): Promise<StoredCredential> =>
 	await real.n8n.createCredential({
-		name: `${subject.name} ${kind}`,
+		name: `${subject.name} ${kind}${account}`,
 		type: subject.credential.name,
 		data: {
-			apiKey: `${mark}-${kind}-key`,
+			apiKey: `${mark}-${kind}-key${account}`,
 			baseUrl: `${server.baseUrl}/${kind}`,
 			webhookSecret: `${mark}-webhook-secret`,
 		},
@@ -61,8 +65,13 @@ describe('the keys of the credentials', () => {
 			const its = targets.filter((target) => target.subject === subject);
 			const nodes: Array<Partial<INode> & { type: string }> = [];
 			for (const kind of Object.keys(kinds)) {
-				const { id, name, type } = await credentialFor(its[0]!, kind);
-				for (const target of its.filter((one) => ends(one, kind))) {
+				const shared = await credentialFor(its[0]!, kind);
+				for (const [at, target] of its.filter((one) => ends(one, kind)).entries()) {
+					// An account that is refused pauses for all its nodes: here each has one of its own.
+					const isRefused = kind === 'throttled';
+					const { id, name, type } = isRefused
+						? await credentialFor(target, kind, ` ${at}`)
+						: shared;
 					nodes.push({
 						name: `${kind} ${target.resource} ${target.operation}`,
 						type: `${types}.${subject.node.description.name}`,

@@ -24,7 +24,8 @@ const LONGEST_MS = 240_000;
 /** Where more was taken, the next try comes so many times sooner. */
 const SOONER = 4;
 
-const SLOWEST = 1 / 60;
+/** A vendor that lets nothing in says nothing about a rate. */
+const SLOWEST = 0.125;
 
 /**
  * The rate at which a vendor takes requests of this process, learnt from its refusals: down by a part, up

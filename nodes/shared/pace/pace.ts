@@ -12,6 +12,9 @@ const ALONE_MS = 1000;
 /** How often those behind it look whether it was answered. */
 const LOOK_MS = 20;
 
+/** So many refusals with nothing let in between are no matter of pace: a limit of the day, or a closed account. */
+const SHUT_AFTER = 20;
+
 /** How long after its latest refusal an account's rate is remembered that no run uses. */
 const LEARNED_MS = 10 * 60_000;
 
@@ -61,6 +64,11 @@ export class Pace {
 	/** Holds the whole account back. */
 	pause(ms: number): void {
 		this.pausedUntil = Math.max(this.pausedUntil, performance.now() + ms);
+	}
+
+	/** The vendor has let nothing in for so long that waiting has not helped. */
+	get isShut(): boolean {
+		return this.refusedInARow >= SHUT_AFTER;
 	}
 
 	get idle(): boolean {

@@ -80,7 +80,8 @@ async function settleRows(
 	onError: OnError,
 ): Promise<Settled[]> {
 	const { bundle } = run.operation;
-	const ends = (settled: Settled) => endsRun(run.operation, settled, onError);
+	const ends = (settled: Settled) =>
+		endsRun(run.operation, settled, onError) || (run.pace.isShut && statusOf(settled) === 429);
 	if (bundle) return await settleBundled(run, bundle, rows, ends);
 	let ending: Settled | undefined;
 	const work = rowWorker(run, gates);
@@ -100,12 +101,12 @@ async function settleRows(
 	return results.map((settled, position) => settled ?? notAttempted(rows[position], ending));
 }
 
+const statusOf = ({ result }: Settled) => ('failure' in result ? result.failure.status : undefined);
+
 /** Under "stop" any failure ends the run; some statuses end it always, for the rest would fail alike. */
-function endsRun(
+const endsRun = (
 	{ endsRun: statuses = [] }: Operation,
-	{ result }: Settled,
+	settled: Settled,
 	onError: OnError,
-): boolean {
-	if (!('failure' in result)) return false;
-	return onError === 'stop' || statuses.includes(result.failure.status ?? 0);
-}
+): boolean =>
+	hasFailed(settled) && (onError === 'stop' || statuses.includes(statusOf(settled) ?? 0));

@@ -10,9 +10,14 @@ type Around = Pick<Reader, 'timezone' | 'baseUrl' | 'resumeUrl'>;
 
 type Lookup = (name: string) => unknown;
 
-/** A picker holds `{ __rl, mode, value }`; workflows written by hand hold a plain string. */
-const unwrap = (value: unknown): unknown =>
-	isObject(value) && '__rl' in value ? value.value : value;
+/**
+ * A picker holds `{ __rl, mode, value }`; one that was added and left as it is has no `__rl`, and workflows
+ * written by hand hold a plain string.
+ */
+const unwrap = (value: unknown, field?: INodeProperties): unknown =>
+	isObject(value) && ('__rl' in value || (field?.type === 'resourceLocator' && 'mode' in value))
+		? value.value
+		: value;
 
 const isBlank = (value: unknown): boolean =>
 	value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
@@ -26,8 +31,9 @@ function readerOf(
 	fields: INodeProperties[],
 	around: Around,
 ): Reader {
-	const label = (name: string) => fields.find((field) => field.name === name)?.displayName ?? name;
-	const raw = (name: string) => unwrap(lookup(name));
+	const fieldOf = (name: string) => fields.find((field) => field.name === name);
+	const label = (name: string) => fieldOf(name)?.displayName ?? name;
+	const raw = (name: string) => unwrap(lookup(name), fieldOf(name));
 	const isSet = (name: string) => Object.hasOwn(saved, name);
 	const asText = (name: string): string => {
 		const typed = raw(name);
@@ -58,7 +64,7 @@ function readerOf(
 			const text = typeof value === 'string' ? value.trim().toLowerCase() : value;
 			if (text === false || text === 'false') return false;
 			if (text === true || text === 'true') return true;
-			if (!isSet(name)) return fields.find((field) => field.name === name)?.default === true;
+			if (!isSet(name)) return fieldOf(name)?.default === true;
 			// "yes", or nothing, taken for no would ring a phone where only a check was asked for.
 			const empty = isBlank(text) ? ', but it is empty' : '';
 			throw new BadInput(label(name), `must be true or false${empty}`);
@@ -75,8 +81,7 @@ function readerOf(
 		},
 		within: (name) => {
 			const entries = entriesOf(lookup(name));
-			const options = (fields.find((field) => field.name === name)?.options ??
-				[]) as INodeProperties[];
+			const options = (fieldOf(name)?.options ?? []) as INodeProperties[];
 			return readerOf(
 				(key) => (Object.hasOwn(entries, key) ? entries[key] : undefined),
 				{ ...entries, ...entriesOf(saved[name]) },

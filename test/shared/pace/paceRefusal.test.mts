@@ -134,3 +134,14 @@ test('the lowered rate of an account that nobody uses is remembered for ten minu
 	await jest.advanceTimersByTimeAsync(601_000);
 	expect(await takes()).toBeLessThan(1_000);
 });
+
+test('a vendor that has let nothing in for twenty refusals is shut, until it answers one', async () => {
+	await using(mine, async (pace) => {
+		for (let refusals = 0; refusals < 19; refusals++) await refusal(pace, 100, 10);
+		expect(pace.isShut).toBe(false);
+		await refusal(pace, 100, 10);
+		expect(pace.isShut).toBe(true);
+		(await turnOf(pace, 10)).over();
+		expect(pace.isShut).toBe(false);
+	});
+});

@@ -1,4 +1,4 @@
-import { paceCount } from '../../../nodes/shared/pace/pace.ts';
+import { Pace, paceCount } from '../../../nodes/shared/pace/pace.ts';
 import { reads, runToy, sends } from '../../support/toyVendor.mts';
 import type { ToyRun } from '../../support/toyVendor.mts';
 
@@ -153,4 +153,19 @@ test('a read has neither a record nor a place in what n8n keeps of a stopped run
 	const { memory, items } = await runToy({ operation: reads('get'), numbers: ['1', '2'] });
 	expect(memory).toEqual({});
 	expect(items).toEqual([{ id: 'id-1' }, { id: 'id-2' }]);
+});
+
+// What was learnt of the account stays: no test can follow this one.
+test('a vendor that lets nothing in any more ends the run: the rest is kept for another one', async () => {
+	const isShut = jest.spyOn(Pace.prototype, 'isShut', 'get').mockReturnValue(true);
+	const { items, asked } = await runToy({
+		parameters: { options: { concurrency: 1, maxRetries: 0 } },
+		operation: call,
+		numbers: ['1', '2', '3'],
+		answer: (to) => (to === '1' ? { statusCode: 400 } : { statusCode: 429 }),
+		node: going,
+	});
+	isShut.mockRestore();
+	expect(asked).toEqual(['1', '2']);
+	expect(items.map(({ outcome }) => outcome)).toEqual(['refused', 'refused', 'notAttempted']);
 });
