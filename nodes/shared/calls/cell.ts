@@ -1,3 +1,5 @@
+import { DASH } from './typedDigits';
+
 /** What a spreadsheet's cell holds in place of a number, as a reason to refuse it. */
 
 /** A text, number or bigint of a cell, as text. Throws nothing: what it is instead is the answer's `wrong`. */
@@ -15,14 +17,22 @@ export function cellText(value: unknown): { text: string } | { wrong: string } {
 const decimal = (shown: string): string =>
 	`${shown} is a decimal or negative number; format the column as text`;
 
-/** Why a visible, non-empty text cannot be one phone number, judged by how it is written. */
+/** A dash or a dot before the first digit: a negative number, or a decimal without its zero. */
+const SIGNED = new RegExp(`^[\\s(+]*(?:${DASH}|\\.)`, 'u');
+
+/** Why a visible, non-empty text is what a spreadsheet made of a number, or none at all. */
 export function misreading(text: string, shown: string): string | undefined {
 	if (!/\d/.test(text)) return `${shown} is not a phone number: it has no digits`;
 	if (/^[+\d.,]+e[+]?\d+$/i.test(text))
 		return `${shown} lost its digits in the spreadsheet; format the column as text`;
 	// The dot of a decimal would otherwise pass for a separator and add a digit.
-	if (/^[+]?\d{7,}[.,]\d{1,2}$/.test(text) || text.startsWith('-')) return decimal(shown);
-	if (/[/;,|&\n]|\s(y|o|e|or|and|ou)\s/i.test(text))
-		return `${shown} looks like more than one number; keep one a row`;
+	if (/^[+]?\d{7,}[.,]\d{1,2}$/.test(text) || SIGNED.test(text)) return decimal(shown);
 	return undefined;
 }
+
+/** Lines of a cell, and columns that were pasted into one: a tab or a wide gap with a number on either side. */
+const SEVERAL_CELLS = /[\n\v\f\r\x85\u2028\u2029]|(?:\d\D?){7}(?:\s*\t\s*|\s{2,})\(?(?:\d\D?){6}/;
+
+/** True where a text holds more than one number. */
+export const holdsSeveral = (text: string): boolean =>
+	SEVERAL_CELLS.test(text) || /[/;,|&]|\s(y|o|e|or|and|ou)\s/i.test(text);

@@ -1,8 +1,10 @@
 import { BadInput } from '../contract/failure';
 import type { Reader } from '../contract/reader';
-import { cellText, misreading } from './cell';
-import { codeOf, fits, isNational, isPersonal, lengthsOf, planOf } from './plans';
-import { compacted, endsInExtension, strangeIn, visible } from './typedDigits';
+import { cellText, holdsSeveral, misreading } from './cell';
+import { endsInExtension } from './extension';
+import { planOf } from './plans';
+import { compacted, strangeIn, visible } from './typedDigits';
+import { completed, international, TRUNK_ZERO } from './wholeNumber';
 
 /** `52` of `+52`; throws where there is no such calling code. */
 function defaultCode(text: string, field: string): string {
@@ -12,44 +14,6 @@ function defaultCode(text: string, field: string): string {
 		field,
 		`"${text.slice(0, 40)}" is not a valid country code; write it like +52`,
 	);
-}
-
-const TRUNK_ZERO = 'has a trunk zero after the country code; leave it out';
-
-/** Why a full number with its calling code cannot be one; nothing where it can. */
-function wrongWith(full: string): string | undefined {
-	if (full.startsWith('0')) return 'has a zero where the country code should be';
-	const code = codeOf(full);
-	if (code === undefined) return 'begins with a country code that does not exist';
-	const national = full.slice(code.length);
-	if (fits(code, national)) return undefined;
-	if (national.startsWith('0') && fits(code, national.slice(1))) return TRUNK_ZERO;
-	const { lengths } = planOf(code)!;
-	if (national.length > lengths.at(-1)!)
-		return `has more digits than a number of its country (+${code}); leave an extension out`;
-	if (lengths.includes(national.length)) return `is not a valid number of +${code}`;
-	return `has ${national.length} digits after +${code}, but a number of this country has ${lengthsOf(code)}`;
-}
-
-/** A number without country code, completed; `wrong` says why it cannot be. */
-function completed(digits: string, code: string): { full: string } | { wrong: string } {
-	if (isNational(code, digits)) return { full: code + digits };
-	if (digits.startsWith('0'))
-		return { wrong: 'starts with a trunk zero; leave it out or write the country code' };
-	const rest = digits.slice(code.length);
-	if (digits.startsWith(code)) {
-		if (isPersonal(code, rest)) return { full: digits };
-		return {
-			wrong: `starts like the country code +${code} but is not a full number with it; write it with + and its country code`,
-		};
-	}
-	if (planOf(code)!.personal.includes(digits.length))
-		return {
-			wrong: `is not a valid number of +${code}; write it with + if it is another country's`,
-		};
-	return {
-		wrong: `has ${digits.length} digits, but a national number of +${code} has ${lengthsOf(code)}`,
-	};
 }
 
 /**
@@ -72,8 +36,18 @@ export function e164(
 	const refuse = (reason: string): never => {
 		throw new BadInput(field, `${shown} ${reason}`);
 	};
+	const isWhole = (part: string): boolean => {
+		try {
+			return e164(part, defaultCountryCode) !== '';
+		} catch {
+			return false;
+		}
+	};
 	const misread = misreading(text, shown);
 	if (misread !== undefined) throw new BadInput(field, misread);
+	if (endsInExtension(text, isWhole))
+		refuse('ends in an extension, which cannot be dialled; leave it out');
+	if (holdsSeveral(text)) refuse('looks like more than one number; keep one a row');
 	const compact = compacted(text);
 	const strange = strangeIn(compact);
 	if (strange !== undefined) {
@@ -81,7 +55,6 @@ export function e164(
 			`is not a valid phone number: it has ${strange}; only digits, spaces, dashes, dots, parentheses and a leading + are allowed`,
 		);
 	}
-	if (endsInExtension(text)) refuse('ends in an extension, which cannot be dialled; leave it out');
 	const digits = compact.replace(/^(\+|00)/, '');
 	const isInternational = digits !== compact;
 	if (!isInternational && visible(defaultCountryCode) === '') {
@@ -89,12 +62,9 @@ export function e164(
 	}
 	if (/\(\s*0\s*\)/.test(text)) refuse(TRUNK_ZERO);
 	const read = isInternational
-		? { full: digits }
+		? international(digits)
 		: completed(digits, defaultCode(defaultCountryCode, codeField));
-	if ('wrong' in read) return refuse(read.wrong);
-	const wrong = wrongWith(read.full);
-	if (wrong !== undefined) refuse(wrong);
-	return `+${read.full}`;
+	return 'wrong' in read ? refuse(read.wrong) : `+${read.full}`;
 }
 
 /** Reads a row's phone number with the row's default country code. */

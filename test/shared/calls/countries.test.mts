@@ -1,17 +1,8 @@
 import { readFileSync } from 'node:fs';
-import examples from 'libphonenumber-js/examples.mobile.json';
-import metadata from 'libphonenumber-js/metadata.max.json';
-import {
-	isValidPhoneNumber,
-	getExampleNumber,
-	parsePhoneNumber,
-	validatePhoneNumberLength,
-} from 'libphonenumber-js/max';
-import type { CountryCode, NationalNumber } from 'libphonenumber-js/max';
+import { parsePhoneNumber } from 'libphonenumber-js/max';
 import { format, resolveConfig } from 'prettier';
 import { countriesFile, countriesSource } from '../../../host/countries.mts';
-import { lineOf } from '../../../nodes/shared/calls/line.ts';
-import { e164 } from '../../../nodes/shared/calls/phoneNumber.ts';
+import { dialled, isValid, isWellSized, samples, tally, type Sample } from './samples.mts';
 
 test('the table is the one that the script makes of the metadata', async () => {
 	const config = await resolveConfig(countriesFile);
@@ -19,93 +10,99 @@ test('the table is the one that the script makes of the metadata', async () => {
 	expect(readFileSync(countriesFile, 'utf8')).toBe(source);
 });
 
-interface Sample {
-	country: CountryCode;
-	code: string;
-	national: string;
+const count = tally('Compared with libphonenumber');
+
+/** The number as it is, each digit of it left out, changed, and followed by one too many. */
+function variants(national: string): string[] {
+	const changed = [...national].flatMap((digit, at) => {
+		const [before, after] = [national.slice(0, at), national.slice(at + 1)];
+		return [
+			before + after,
+			...['0', '4', '9'].flatMap((one) => [before + one + after, before + one + digit + after]),
+		];
+	});
+	return [...new Set([...changed, `${national}1`, `${national}7`])];
 }
 
-const countries = Object.keys(metadata.countries) as CountryCode[];
+/** How people write digits with a country code, and what fills a default in. */
+const spellings: Array<(digits: string, code: string) => { typed: string; byDefault?: string }> = [
+	(digits, code) => ({ typed: `+${code}${digits}` }),
+	(digits, code) => ({ typed: `00${code} ${digits}` }),
+	(digits, code) => ({
+		typed: `+${code} (${digits.slice(0, 2)}) ${digits.slice(2, 5)}-${digits.slice(5)}`,
+	}),
+	(digits, code) => ({ typed: digits, byDefault: `+${code}` }),
+	(digits, code) => ({ typed: `${code}${digits}`, byDefault: `+${code}` }),
+	(digits, code) => ({ typed: `${digits.slice(0, 3)} ${digits.slice(3)}`, byDefault: code }),
+];
 
-/** Numbers that a pattern of the metadata matches, told by trial: each digit of a valid one changed and moved. */
-function neighbours({ code, national }: Sample): string[] {
-	const digits = [...national].map((_digit, at) =>
-		['0', '5', '9'].map((digit) => national.slice(0, at) + digit + national.slice(at + 1)),
-	);
-	return digits.flat().map((one) => `+${code}${one}`);
-}
-
-/** An example of each country, and of each length that its mobiles and fixed lines have. */
-const samples: Sample[] = countries.flatMap((country) => {
-	const example = getExampleNumber(country, examples as Record<CountryCode, NationalNumber>);
-	if (!example) return [];
-	const { countryCallingCode: code, nationalNumber: national } = example;
-	return [{ country, code, national }];
-});
-
-/** What the node would dial, or nothing. */
-function dialled(typed: string, code?: string): string | undefined {
-	try {
-		return e164(typed, code);
-	} catch {
-		return undefined;
-	}
-}
-
-/** The one digit that may be too many: what is compared then is the line. */
-const isWellSized = (number: string): boolean =>
-	[number, lineOf(number)].some((one) => validatePhoneNumberLength(one) === undefined);
-
-const counts = { dialled: 0, refused: 0, valid: 0 };
-afterAll(() => console.info(`Compared with libphonenumber: ${JSON.stringify(counts)}`));
-
-/** Compares one spelling: nothing of a wrong length is dialled, and nothing valid is refused. */
-function compare(typed: string, code?: string): string | undefined {
-	const number = dialled(typed, code);
-	counts[number === undefined ? 'refused' : 'dialled']++;
-	if (number !== undefined && !isWellSized(number))
-		return `${typed} (${code}) was dialled: ${number}`;
+/** What is wrong with what the node makes of a text, judged by libphonenumber. */
+function fault(typed: string, code: string, byDefault?: string): string | undefined {
+	const number = dialled(typed, byDefault);
+	count(number === undefined ? 'refused' : 'dialled');
+	if (number === undefined) return undefined;
+	const digits = typed.replace(/\D/g, '').replace(/^00/, '');
+	const readings = byDefault === undefined ? [`+${digits}`] : [`+${digits}`, `+${code}${digits}`];
+	if (!isValid(number)) count('dialled though no carrier has it, by its further digits');
+	if (!isWellSized(number)) return `${typed} (${byDefault}): ${number} has a wrong length`;
+	const hasCode = typed.startsWith('00') || number.startsWith(`+${code}`);
+	if (!readings.includes(number) || !hasCode)
+		return `${typed} (${byDefault}): ${number} is another number`;
+	if (
+		readings.length === 2 &&
+		number !== `+${digits}` &&
+		digits.startsWith(code) &&
+		/^\d+$/.test(typed)
+	)
+		count('begins like its country code, and is national');
+	const isBoth = byDefault !== undefined && digits.startsWith(code) && readings.every(isValid);
+	if (isBoth) return `${typed} (${byDefault}): ${number}, but both ${readings.join()} exist`;
 	return undefined;
 }
 
-test('there is an example of nearly every country', () => {
-	expect(samples.length).toBeGreaterThan(230);
+test('there are numbers of nearly every country', () => {
+	expect(new Set(samples.map(({ country }) => country)).size).toBeGreaterThan(230);
+	expect(samples.length).toBeGreaterThan(900);
 });
 
-test.each(samples)('$country: its numbers and their misspellings', (sample) => {
-	const { code, national, country } = sample;
-	const full = `+${code}${national}`;
-	const wrong: Array<string | undefined> = [];
-	for (const number of [full, ...neighbours(sample)]) {
-		wrong.push(compare(number));
-		// It takes a trunk zero away, which the node refuses: some countries' zeros belong to the number.
-		if (isValidPhoneNumber(number) && parsePhoneNumber(number).number === number) {
-			counts.valid++;
-			expect([number, dialled(number)]).toEqual([number, number]);
-			expect(dialled(number.replace('+', '00'))).toBe(number);
-		}
-	}
-	expect(dialled(`\u2066${full.slice(0, 4)}\u00a0${full.slice(4)}\u2069`)).toBe(full);
-	for (const spelling of [
-		national,
-		code + national,
-		full.slice(0, -1),
-		`${full}1`,
-		national.slice(0, -1),
-		`${national}1`,
-		`${code}${national.slice(0, -1)}`,
-	]) {
-		wrong.push(compare(spelling, `+${code}`));
-		// Whatever is completed is completed into a number of this code.
-		const number = dialled(spelling, `+${code}`);
-		if (number !== undefined) expect(number.startsWith(`+${code}`)).toBe(true);
-	}
-	for (const extended of [`${full} (12)`, `${full} - 1`, `${full} – 12`, `${national} - 1`]) {
-		expect([extended, dialled(extended, `+${code}`)]).toEqual([extended, undefined]);
-	}
-	expect(wrong.filter(Boolean)).toEqual([]);
-	// libphonenumber reads a national number as the same one, where the node completes it.
-	const completed = dialled(national, `+${code}`);
-	if (completed) expect(completed).toBe(parsePhoneNumber(national, country).number);
-	expect(completed ?? full).toBe(full);
+const byCountry = Map.groupBy(samples, ({ country }) => country);
+
+test.each([...byCountry])('%s: its numbers, and what they become by one digit', (_country, its) => {
+	const faults = its.flatMap(({ code, national }) =>
+		[national, ...variants(national)].flatMap((digits) =>
+			spellings.map((spelling) => {
+				const { typed, byDefault } = spelling(digits, code);
+				return fault(typed, code, byDefault);
+			}),
+		),
+	);
+	expect(faults.filter(Boolean)).toEqual([]);
+});
+
+test.each([...byCountry])('%s: nothing valid is refused in international form', (_country, its) => {
+	const refused = its.flatMap(({ code, national }) =>
+		[national, ...variants(national)]
+			.map((digits) => `+${code}${digits}`)
+			// Shorter ones are services, but on small islands.
+			.filter((number) => isValid(number) && (number.length > 8 || code.length > 2))
+			.filter((number) => {
+				count('valid');
+				const forms = [
+					number,
+					number.replace('+', '00'),
+					parsePhoneNumber(number).formatInternational(),
+				];
+				return forms.some((form) => dialled(form) !== number);
+			}),
+	);
+	expect(refused).toEqual([]);
+});
+
+test.each([...byCountry])('%s: what is completed is what libphonenumber reads', (_country, its) => {
+	const wrong = its.filter(({ code, national }: Sample) => {
+		const completed = dialled(national, `+${code}`);
+		count(completed === undefined ? 'national refused' : 'national completed');
+		return completed !== undefined && completed !== `+${code}${national}`;
+	});
+	expect(wrong).toEqual([]);
 });

@@ -38,6 +38,9 @@ test.each([
 	['521 81 1234 5678', '+52', '+5218112345678'],
 	['5491123456789', '+54', '+5491123456789'],
 	['+54 9 11 2345 6789', '', '+5491123456789'],
+	// Argentina's 9 without its country code, where it begins no other country's number.
+	['9 11 2345 6789', '+54', '+5491123456789'],
+	['9 221 234 5678', '+54', '+5492212345678'],
 	['1 234 5678', '+51', '+5112345678'],
 	['912345678', '+51', '+51912345678'],
 	['06 1234 5678', '+39', '+390612345678'],
@@ -45,6 +48,21 @@ test.each([
 	['5512345678', '+49', '+495512345678'],
 	['+55 11 8765 4321', '', '+551187654321'],
 	['+683 4123', '', '+6834123'],
+	['+52 551234567\u096e', '', '+525512345678'],
+	// Area codes and mobiles that begin with the digits of their own country code.
+	['55 99123-4567', '+55', '+5555991234567'],
+	['392 345 6789', '+39', '+393923456789'],
+	['9123456789', '+91', '+919123456789'],
+	['701 234 5678', '+7', '+77012345678'],
+	['7 701 234 5678', '+7', '+77012345678'],
+	['+49 4930 123456', '', '+494930123456'],
+	// A row of pairs may end in one digit, and a number may be spelled digit by digit.
+	['+352 99 17 51 4', '', '+3529917514'],
+	['+52 5 5 1 2 3 4 5 6 7 8', '', '+525512345678'],
+	// In Germany an extension can be dialled: it stands behind a dash without spaces.
+	['+49 30 1234567-12', '', '+4930123456712'],
+	['+44 1629 12345', '', '+44162912345'],
+	['+44 1624 712345', '', '+441624712345'],
 ])('%s with default country code "%s" is %s', (typed, code, number) => {
 	expect(e164(typed, code)).toBe(number);
 });
@@ -63,7 +81,7 @@ test.each([
 	['-5512345678', '+52', 'negative'],
 	['55 1234 5678 / 55 8765 4321', '+52', 'more than one number'],
 	['55 1234 5678 o 55 8765 4321', '+52', 'more than one number'],
-	['55 1234 5678 ext 12', '+52', 'is not a valid phone number'],
+	['55 1234 5678 ext 12', '+52', 'ends in an extension, which cannot be dialled; leave it out'],
 	['call me', '+52', 'is not a phone number: it has no digits'],
 	['s/n', '+52', 'is not a phone number: it has no digits'],
 	['n/a', '+52', 'it has no digits'],
@@ -98,7 +116,7 @@ test.each([
 	['+1 0305 555 0100', '', 'trunk zero'],
 	['0612345678', '+34', 'starts with a trunk zero; leave it out or write the country code'],
 	['+52 5512345678９', '', 'has more digits than a number of its country'],
-	['+52 5512345678५', '', 'it has the invisible character U+096B'],
+	['+52 5512345678\u096b', '', '"+52 55123456785" has more digits than a number of its country'],
 	['+52 55\u0000 1234 5678', '', 'it has the invisible character U+0000'],
 	['x'.repeat(50), '', `Phone Number: "${'x'.repeat(40)}" is not a phone number: it has no digits`],
 	['11 9123 456', '+55', 'has 9 digits, but a national number of +55 has 10 or 11'],
@@ -113,12 +131,50 @@ test.each([
 	['+55 11 31234 5678', '', 'is not a valid number of +55'],
 	['+52 55 1234 567', '', 'has 9 digits after +52, but a number of this country has 10'],
 	['57 1 234 5678', '+57', 'starts like the country code +57'],
-	['9 11 2345 6789', '+54', 'is not a valid number of +54'],
-	['1 55 1234 5678', '+52', 'has 11 digits'],
+	['9 351 234 5678', '+54', 'can be read as +5493512345678 and as +93512345678; write it with +'],
+	['1 55 1234 5678', '+52', 'can be read as +5215512345678 and as +15512345678; write it with +'],
+	['1 899 123 4567', '+52', 'has 11 digits'],
 	['+49 30 1234567 (12)', '', 'ends in an extension'],
 	['+49 30 1234567 – 12', '', 'ends in an extension'],
 	['+1 305 555 0100 - 12', '', 'ends in an extension'],
 	['+34 612 345 678-79', '', 'leave an extension out'],
+	// One digit was lost: what is left must not pass for somebody else's number.
+	['52 81 1234 56', '+52', 'starts like the country code +52 but is not a full number with it'],
+	['7 912 345 678', '+7', 'starts like the country code +7'],
+	['49 1512 345678', '+49', 'starts like the country code +49'],
+	['+55 81 3123 456', '', 'is not a valid number of +55: none with 9 digits begins with 8131'],
+	['+55 11 9876 5432', '', 'none with 10 digits begins with 1198'],
+	['+51 9123 4567', '', 'is not a valid number of +51: none with 8 digits begins with 9123'],
+	['+54 8 11 2345 6789', '', 'none with 11 digits begins with 8112'],
+	['+44 1624 12345', '', 'is not a valid number of +44: none with 9 digits begins with 1624'],
+	['1624 12345', '+44', 'is not a valid number of +44'],
+	['+27 83 421', '', 'is not a valid number of +27'],
+	['5', '+1', 'has 1 digit, but a national number of +1 has 10'],
+	[
+		'1',
+		'+1',
+		'"1" starts like the country code +1 but is not a full number with it; write all its digits, with +',
+	],
+	// Two readings, and each is a number that exists.
+	[
+		'4930 123456',
+		'+49',
+		'can be read as +494930123456 and as +4930123456; write it with + and its country code',
+	],
+	['390 6123456', '+39', 'can be read as +393906123456 and as +3906123456'],
+	['+49 30 1234567 - 1234', '', 'ends in an extension'],
+	['30 1234567 – 12345', '+49', 'ends in an extension'],
+	['+34 612 345 67 8', '', 'ends in an extension'],
+	['12.345.678-9', '+56', 'ends in an extension'],
+	['55 1234 5678, 12', '+52', 'ends in an extension'],
+	['5512345678;ext=12', '+52', 'ends in an extension'],
+	['\u22125512345678', '+52', 'is a decimal or negative number'],
+	['(\u20135512345678)', '+52', 'is a decimal or negative number'],
+	['.5512345678', '+52', 'is a decimal or negative number'],
+	['5512345678\r5587654321', '+52', 'looks like more than one number'],
+	['5512345678\u20285587654321', '+52', 'looks like more than one number'],
+	['30 1234567\t30 765432', '+49', 'looks like more than one number'],
+	['30 123 456 7   30 765 432', '+49', 'looks like more than one number'],
 	['   ', '+52', 'Phone Number: is empty'],
 	[undefined, '+52', 'is empty'],
 	[true, '+52', 'must be text or a number'],
@@ -138,7 +194,7 @@ test('each refusal names the field that is at fault', () => {
 	expect(said('5512345678', 'x')).toThrow('Country: "x" is not a valid country code');
 	expect(said('0555555555', '+34')).toThrow('Mobile: "0555555555" starts with a trunk zero');
 	expect(said('52 55 1234 567', '+52')).toThrow(
-		'starts like the country code +52 but is not a full number with it; write it with + and its country code',
+		'starts like the country code +52 but is not a full number with it; write all its digits, with +',
 	);
 });
 
