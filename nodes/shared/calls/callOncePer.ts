@@ -6,7 +6,7 @@ import type { Claimed } from '../once/claimStore';
 import { campaignOf } from './campaignName';
 import { isCheckOnly } from './checkOnly';
 import { inForce } from './inForce';
-import { joinClaims, leaveClaims } from '../once/claims';
+import { joinClaims, leaveClaims } from '../once/claimsOf';
 import type { Claims } from '../once/claims';
 
 /** From here on a claim takes n8n's database noticeably long. */
@@ -30,7 +30,7 @@ const PASSES: Record<Exclude<Claimed, 'new'>, (row: Row) => Pass> = {
 	}),
 	open: (row) => ({
 		outcome: 'unknown',
-		message: `Not called again: an earlier row or run of the campaign "${nameIn(row)}" sent this number and never learned what came of it. Look it up before you call it by hand.`,
+		message: `Not called again: an earlier row or run of the campaign "${nameIn(row)}" sent this number and never learned what came of it, or another process is calling it right now. Look it up before you call it by hand.`,
 	}),
 };
 
@@ -58,7 +58,7 @@ export async function callOncePer(
 		);
 	}
 	const large = await whereLarge(context);
-	const claims = joinClaims(id);
+	const claims = joinClaims(id, context.getNode().id, helpers);
 	claims.expect(Math.min(lanes, rows.length));
 	return {
 		inForce: inForce('Call Once Per', names),

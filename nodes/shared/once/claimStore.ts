@@ -1,9 +1,9 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-/** n8n's deduplication store, as far as claims need it: one database row a workflow. */
+/** n8n's deduplication store: one database row a workflow, which holds the claims, and one a node, the lock. */
 export type Store = Pick<
 	IExecuteFunctions['helpers'],
-	'checkProcessedAndRecord' | 'removeProcessed'
+	'checkProcessedAndRecord' | 'clearAllProcessedItems' | 'getProcessedDataCount' | 'removeProcessed'
 >;
 
 /**
@@ -35,20 +35,20 @@ export async function remove(store: Store, claims: string[]): Promise<void> {
 }
 
 /**
- * Those of the claims that were never marked as done. Asking marks them, for n8n has no other way to ask; a
- * second mark tells, should the process die before both are taken back, that the first proves nothing.
+ * Those of the claims that were never marked as done. Asking marks them, for n8n has no other way to ask, and
+ * the marks are taken back. Where that fails a second mark tells that the first proves nothing: the claim is
+ * open from then on, and reported as unknown.
  */
-export async function ask(store: Store, claims: string[]): Promise<Set<string>> {
+export async function openAmong(store: Store, claims: string[]): Promise<Set<string>> {
 	if (claims.length === 0) return new Set();
 	const fresh = await record(store, claims.map(askedMark), claims);
-	return new Set(
+	const open = new Set(
 		claims.filter((claim) => fresh.has(doneMark(claim)) || !fresh.has(askedMark(claim))),
 	);
+	const marks = claims.map((claim) => [
+		askedMark(claim),
+		...(open.has(claim) ? [doneMark(claim)] : []),
+	]);
+	await remove(store, marks.flat()).catch(() => {});
+	return open;
 }
-
-/** Takes the marks of asking back: of each claim, and whether it is open. */
-export const takeBack = async (store: Store, asked: Array<[string, boolean]>): Promise<void> =>
-	await remove(
-		store,
-		asked.flatMap(([claim, isOpen]) => [askedMark(claim), ...(isOpen ? [doneMark(claim)] : [])]),
-	);

@@ -1,6 +1,7 @@
-import { record, remove } from './claimStore';
+import { openAmong, remove } from './claimStore';
 import type { Claimed, Store } from './claimStore';
-import { OpenClaims } from './unsettledClaims';
+import { Lock } from './lock';
+import { OwnClaims } from './ownClaims';
 import { wait } from '../pace/wait';
 
 interface Waiting {
@@ -13,9 +14,9 @@ const LONGEST_GATHER_MS = 500;
 
 /**
  * The claims of one workflow in this process. n8n's store is one database row a workflow, read, changed and
- * written as a whole without a lock: so writes wait for each other here, and those that wait go out as a group.
- * Memory: what is claimed and not settled yet, for the length of the runs; the store itself keeps an entry
- * a claim and one a placed call until the workflow is deleted.
+ * written as a whole: so writes wait for each other here, those that wait go out as a group, and a lock keeps
+ * other processes away from each group. The store keeps an entry a claim and one a placed call until the
+ * workflow is deleted.
  */
 export class Claims {
 	private readonly waiting: Waiting[] = [];
@@ -23,8 +24,12 @@ export class Claims {
 	private readonly released: string[] = [];
 	/** Runs that end: each waits for one round, which takes along all that was theirs. */
 	private readonly ending: Array<() => void> = [];
-	/** Claimed in this process, and its end is not yet in the store. */
-	private readonly mine = new Map<string, 'underWay' | 'done'>();
+	private readonly mine = new OwnClaims();
+	private readonly lock = new Lock();
+	/** The nodes whose runs claim here: each has a lock of its own. */
+	private readonly nodes = new Map<string, Store>();
+	/** Of whoever came last: a run that is over may be stopped. */
+	private store?: Store;
 	private working?: Promise<void>;
 	private lastTook = 0;
 	/** Ends the wait for more rows. */
@@ -34,7 +39,12 @@ export class Claims {
 	/** What could not be written: a later run will report these numbers as unknown. */
 	unwritten = 0;
 	users = 0;
-	open = new OpenClaims();
+
+	/** A run of a node begins. */
+	join(nodeId: string, store: Store): void {
+		this.users += 1;
+		this.nodes.set(nodeId, store);
+	}
 
 	/** Tells how many rows a run has under way at once. */
 	expect(lanes: number): void {
@@ -51,21 +61,20 @@ export class Claims {
 
 	/** The call was placed; written with the next group. */
 	done(value: string): void {
-		this.mine.set(value, 'done');
-		this.open.done(value);
+		this.mine.done(value);
 		this.finished.push(value);
 	}
 
 	/** Nobody was called: the number may be claimed again, once the next round has written it. */
 	release(store: Store, value: string): void {
-		this.mine.delete(value);
+		this.mine.release(value);
 		this.released.push(value);
 		this.work(store);
 	}
 
 	/** Nobody knows what came of this claim. */
 	leaveOpen(value: string): void {
-		this.mine.delete(value);
+		this.mine.leave(value);
 	}
 
 	/** Waits for all to be written that is known by now, and not for what others bring meanwhile. */
@@ -76,25 +85,23 @@ export class Claims {
 		});
 	}
 
-	private pending(): boolean {
-		return this.waiting.length + this.released.length + this.ending.length > 0;
-	}
-
 	private work(store: Store): void {
-		this.working ??= this.drain(store);
+		this.store = store;
+		this.working ??= this.drain();
 	}
 
-	private async drain(store: Store): Promise<void> {
+	private async drain(): Promise<void> {
 		// One turn of the event loop, so that rows which start together are one group.
 		await Promise.resolve();
-		while (this.pending()) {
+		while (this.waiting.length + this.released.length + this.ending.length > 0) {
 			await this.gather();
-			const started = Date.now();
 			const ending = this.ending.splice(0);
-			await this.removeReleased(store);
-			await this.open.takeBack(store);
-			await this.group(store, this.waiting.splice(0), this.finished.splice(0));
-			this.lastTook = Date.now() - started;
+			if (this.waiting.length + this.released.length + this.finished.length > 0) {
+				const work = async (locked: Store) => await this.round(locked);
+				await this.lock
+					.holdAll(this.nodes, this.store!, work)
+					.catch((error: unknown) => this.giveUp(error));
+			}
 			for (const over of ending) over();
 		}
 		// In the same breath as that look: a claim that comes between the two would be forgotten.
@@ -110,61 +117,49 @@ export class Claims {
 		this.enough = undefined;
 	}
 
-	private async removeReleased(store: Store): Promise<void> {
-		const values = this.released.splice(0);
-		try {
-			await remove(store, values);
-		} catch {
-			// The claims stay: a later run reports these numbers as unknown rather than calling them.
-			this.unwritten += values.length;
-		}
+	private async round(store: Store): Promise<void> {
+		const started = Date.now();
+		const released = this.released.splice(0);
+		// Where this fails the claims stay: a later run reports these numbers rather than calling them.
+		await remove(store, released).catch(() => (this.unwritten += released.length));
+		await this.group(store, this.waiting.splice(0), this.finished.splice(0));
+		this.lastTook = Date.now() - started;
 	}
 
 	private async group(store: Store, waiting: Waiting[], finished: string[]): Promise<void> {
 		if (waiting.length + finished.length === 0) return;
 		try {
 			const values = [...new Set(waiting.map(({ value }) => value))];
-			const fresh = await record(store, values, finished);
-			const known = new Set(values.filter((value) => !fresh.has(value) && !this.mine.has(value)));
-			const open = await this.open.among(store, [...known]).catch((error: Error) => error);
+			const fresh = await this.mine.record(store, values, finished);
+			const known = new Set(values.filter((value) => !fresh.has(value) && !this.mine.of(value)));
+			const open = await openAmong(store, [...known]).catch((error: Error) => error);
 			for (const claim of waiting) {
 				const { value, resolve, reject } = claim;
 				const isNew = fresh.delete(value); // Of two alike only the first may have it.
-				if (isNew) this.mine.set(value, 'underWay');
-				const isKept = this.mine.has(value) || (known.has(value) && !this.released.includes(value));
+				if (isNew) this.mine.underWay(value);
+				const its = this.mine.of(value);
+				const isKept = its ?? (known.has(value) && !this.released.includes(value));
 				if (isNew) resolve('new');
 				// Given back or left open while the store was asked: what it is now is to be asked anew.
 				else if (!isKept) this.waiting.push(claim);
 				else if (open instanceof Error) reject(open);
-				else resolve(open.has(value) ? 'open' : (this.mine.get(value) ?? 'done'));
+				else resolve(open.has(value) ? 'open' : (its ?? 'done'));
 			}
+			for (const value of finished) this.mine.leave(value);
 		} catch (error) {
-			this.unwritten += finished.length;
-			for (const { reject } of waiting) reject(error);
-		} finally {
-			for (const value of finished) this.mine.delete(value);
+			this.failed(error, waiting, finished);
 		}
 	}
-}
 
-const byWorkflow = new Map<string, Claims>();
+	/** Without the lock nothing is written: the store keeps what it has. */
+	private giveUp(error: unknown): void {
+		this.unwritten += this.released.splice(0).length;
+		this.failed(error, this.waiting.splice(0), this.finished.splice(0));
+	}
 
-/** What n8n's store did not let the last run of a workflow take back, for its next run in this process. */
-const leftMarked = new Map<string, OpenClaims>();
-
-/** The claims of a workflow, for the length of one run; `leaveClaims` gives them back. */
-export function joinClaims(workflowId: string): Claims {
-	const claims = byWorkflow.get(workflowId) ?? new Claims();
-	claims.open = leftMarked.get(workflowId) ?? claims.open;
-	byWorkflow.set(workflowId, claims);
-	claims.users += 1;
-	return claims;
-}
-
-export function leaveClaims(workflowId: string, claims: Claims): void {
-	claims.users -= 1;
-	if (claims.users > 0) return;
-	byWorkflow.delete(workflowId);
-	leftMarked.delete(workflowId);
-	if (claims.open.marks) leftMarked.set(workflowId, claims.open);
+	private failed(error: unknown, waiting: Waiting[], finished: string[]): void {
+		this.unwritten += finished.length;
+		for (const { reject } of waiting) reject(error);
+		for (const value of finished) this.mine.leave(value);
+	}
 }

@@ -7,7 +7,7 @@ import type { Supplies } from '../../support/strictContext.mts';
 import { runToy, sends } from '../../support/toyVendor.mts';
 import type { ToyRun } from '../../support/toyVendor.mts';
 
-const { memory, store, entries } = claimsForTests();
+const { memory, store } = claimsForTests();
 
 const call = sends('call', {
 	outcome: 'placed',
@@ -19,7 +19,7 @@ const call = sends('call', {
 });
 const supplies = {
 	getWorkflow: () => ({ id: 'w' }),
-	helpers: { ...store, getProcessedDataCount: entries },
+	helpers: store,
 } as unknown as Supplies;
 
 /** One run of a campaign whose numbers may stand in several rows. */

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
 
 import type { Claims } from '../../../nodes/shared/once/claims.ts';
-import { joinClaims, leaveClaims } from '../../../nodes/shared/once/claims.ts';
+import { joinClaims, leaveClaims } from '../../../nodes/shared/once/claimsOf.ts';
 import { claimsForTests } from '../../support/claimsInMemory.mts';
 
 const { memory, store, claimedNow } = claimsForTests();
@@ -83,7 +83,7 @@ async function goOn(runs: Run[], place: typeof store, mayErr: string[] = []): Pr
 	await Promise.all(
 		runs.map(async ({ before, lanes }) => {
 			await wait(before);
-			const claims = joinClaims('w');
+			const claims = joinClaims('w', 'n', place);
 			claims.expect(lanes.length);
 			await Promise.all(
 				lanes.map(async (steps) => {

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { joinClaims, leaveClaims } from '../../../nodes/shared/once/claims.ts';
+import { joinClaims, leaveClaims } from '../../../nodes/shared/once/claimsOf.ts';
 import type { VendorRequest } from '../../../nodes/shared/contract/request.ts';
 import { LinesCalled } from '../../../nodes/shared/once/linesCalled.ts';
 import { SendRecord } from '../../../nodes/shared/once/sendRecord.ts';
@@ -144,14 +144,14 @@ describe('whom a campaign has called', () => {
 	});
 
 	test('lifetime in this process: as long as a run of the workflow uses it', () => {
-		const [first, second] = [joinClaims('w'), joinClaims('w')];
+		const [first, second] = [joinClaims('w', 'n', {} as never), joinClaims('w', 'n', {} as never)];
 		expect(second).toBe(first);
 		leaveClaims('w', first);
-		const third = joinClaims('w');
+		const third = joinClaims('w', 'n', {} as never);
 		expect(third).toBe(first);
 		leaveClaims('w', second);
 		leaveClaims('w', third);
-		const later = joinClaims('w');
+		const later = joinClaims('w', 'n', {} as never);
 		expect(later).not.toBe(first);
 		leaveClaims('w', later);
 	});
@@ -163,7 +163,7 @@ describe('whom a campaign has called', () => {
 		store.broken = broken;
 		await altur(sandbox, { ...once, items: phones(good[0]!) });
 		store.broken = undefined;
-		const claims = joinClaims('w');
+		const claims = joinClaims('w', 'n', {} as never);
 		expect(claims.users).toBe(1);
 		leaveClaims('w', claims);
 	});
