@@ -118,3 +118,20 @@ test('an error that is no text is still given as the reason', () => {
 		{ status: 'failed', reason: '{"code":"SERVER_ERROR"}' },
 	]);
 });
+
+test('a row without a result is not told as created by what the summary counts of others', () => {
+	const results = [0, 1].map((index) => ({
+		...{ index, id: 10 + index, contact: numbers[index], status: 'created' },
+	}));
+	const summary = { created: 2, updated: 0, skipped_duplicate: 0, failed: 1 };
+	expect(told(3, { summary, results })).toEqual([
+		['created', 10],
+		['created', 11],
+		['failed', null],
+	]);
+	expect(told(3, { summary: { ...summary, failed: 0 }, results })[2]).toEqual([null, null]);
+	expect(told(3, { summary: { ...summary, created: 3, failed: 0 }, results })[2]).toEqual([
+		'created',
+		null,
+	]);
+});

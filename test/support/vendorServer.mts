@@ -20,6 +20,8 @@ export interface Reply {
 	/** Breaks the connection off: before the answer, or within its body. */
 	breaks?: 'before' | 'within';
 	gzip?: boolean;
+	/** Keeps the connection and never answers. */
+	hangs?: boolean;
 	/** Sends the body's characters as single bytes, whatever the headers say. */
 	latin1?: boolean;
 }
@@ -37,8 +39,9 @@ const basePath = '/base/v1';
 
 function send(
 	response: ServerResponse,
-	{ status, headers, body, breaks, gzip, latin1 }: Reply,
+	{ status, headers, body, breaks, gzip, latin1, hangs }: Reply,
 ): void {
+	if (hangs) return;
 	if (breaks === 'before') return void response.destroy();
 	const bytes = gzip ? gzipSync(body) : Buffer.from(body, latin1 ? 'latin1' : 'utf8');
 	const packed = gzip ? { 'content-encoding': 'gzip' } : {};

@@ -8,9 +8,11 @@ import type { Part } from './partsOf';
 import { failureFrom, notAttempted, whom } from './runRow';
 import { senderOf } from '../send/send';
 import type { Run } from '../send/send';
+import { saysTooLarge, saysTooMany } from '../send/tooLarge';
 import { isObject } from '../values/json';
 
-const TOO_LARGE = 413;
+/** So many single rows of a part in a row are refused as too many: then the rest would be, too. */
+const HOPELESS = 3;
 
 const UNTOLD = 'The answer has no result for this row';
 
@@ -32,6 +34,21 @@ async function sent(run: Run, bundle: Bundle, { rows, name }: Part): Promise<Set
 	});
 }
 
+const isTooLarge = ({ outcome, status, inShort }: Failure): boolean =>
+	outcome === 'refused' && saysTooLarge(status, inShort);
+
+/** The last of the rows that were refused one after the other because there are too many already. */
+function hopelessIn(settled: Settled[]): Settled | undefined {
+	const isSent = ({ result }: Settled) =>
+		!('failure' in result && result.failure.outcome === 'notAttempted');
+	const last = settled.filter(isSent).slice(-HOPELESS);
+	const isFull = ({ result }: Settled) =>
+		'failure' in result &&
+		result.failure.outcome === 'refused' &&
+		saysTooMany(result.failure.status, result.failure.inShort);
+	return last.length === HOPELESS && last.every(isFull) ? last[HOPELESS - 1] : undefined;
+}
+
 /** Brings a part to its results. One that is too large was not taken: its halves go out, each under a key of its own. */
 async function settle(
 	run: Run,
@@ -44,12 +61,12 @@ async function settle(
 		failureFrom(run.operation, error),
 	);
 	if (Array.isArray(settled)) return settled;
-	if (settled.outcome !== 'refused' || settled.status !== TOO_LARGE || rows.length === 1) {
+	if (!isTooLarge(settled) || rows.length === 1) {
 		return rows.map((row) => ({ ...named(row), result: { failure: settled } }));
 	}
 	const [one, other] = halvesOf(part);
 	const first = await settle(run, bundle, one, endingIn);
-	const ending = endingIn(first);
+	const ending = endingIn(first) ?? hopelessIn(first);
 	if (ending ?? run.cancelled?.aborted) {
 		return [...first, ...other.rows.map((row) => notAttempted(row, ending))];
 	}

@@ -5,6 +5,7 @@ import { isAnswer, verdictOf } from './effect';
 import type { Happening } from './effect';
 import { errorWords, oneLine } from './errorWords';
 import { isLate, lostWords } from './lostWords';
+import { saysTooLarge } from './tooLarge';
 
 /** What a request was to do, and the words for its having happened or not. */
 function deed(operation: Operation, phoneNumber?: string): { name: string; done: string } {
@@ -45,7 +46,7 @@ const ADVICE: Record<number, string> = {
 	403: 'Check that the API key may do this.',
 	404: 'Check the IDs in this row, and the Base URL in the credential.',
 	407: PROXY_ADVICE,
-	413: 'Send fewer rows, or less in a row.',
+	413: 'Send fewer rows, e.g. with Loop Over Items, or less in a row.',
 	429: 'Lower "Requests per Second" under Options.',
 };
 
@@ -59,7 +60,9 @@ function adviceOn(operation: Operation, happening: Happening): string {
 	if (happening.byProxy) return PROXY_ADVICE;
 	const { status } = happening;
 	const own = operation.adviceOn?.(happening);
-	return own || (isMoved(status) ? MOVED : (ADVICE[status] ?? ''));
+	if (own) return own;
+	if (saysTooLarge(status, errorWords(happening.body))) return ADVICE[413];
+	return isMoved(status) ? MOVED : (ADVICE[status] ?? '');
 }
 
 /** Turns what happened into a failure: the vendor's words first, then what is known, then what to do. */

@@ -214,6 +214,59 @@ describe('a part that is too large for the vendor (413)', () => {
 	});
 });
 
+describe('a part that is too large by the words of a 400 or 422', () => {
+	const refusing =
+		(message: string, isRefused: (rows: string[]) => boolean, statusCode = 422) =>
+		(to: string) =>
+			isRefused(to.split(',')) ? { statusCode, body: { message } } : {};
+
+	test.each([
+		[400, 'request entity too large'],
+		[422, 'Payload too large'],
+		[422, 'The request body exceeds the limit of 1 MB'],
+		[422, 'Too many contacts in one request'],
+		[422, 'List should have at most 2 items after validation, not 3'],
+		[422, 'Ensure this field has no more than 2 elements.'],
+		[400, 'El cuerpo de la solicitud es demasiado grande'],
+	])('%i "%s" is halved, as a 413 is: nothing was carried out', async (statusCode, message) => {
+		const answer = refusing(message, (rows) => rows.length > 1, statusCode);
+		const { asked, items } = await add(['a1', 'a2', 'a3'], { answer });
+		expect(asked).toEqual(['a1,a2,a3', 'a1,a2', 'a1', 'a2', 'a3']);
+		expect(items.map(({ done }) => done)).toEqual(['a1', 'a2', 'a3']);
+	});
+
+	test.each([
+		[422, 'Too many requests'],
+		[422, 'The context of contact 3 is wrong'],
+		[409, 'Too many contacts'],
+		[403, 'Payload too large'],
+	])('%i "%s" is a refusal like any other', async (statusCode, message) => {
+		const answer = refusing(message, () => true, statusCode);
+		const { asked, items } = await add(['a1', 'a2', 'a3'], { answer });
+		expect(asked).toEqual(['a1,a2,a3']);
+		expect(items).toMatchObject(Array(3).fill({ outcome: 'refused' }));
+	});
+
+	test('takes as many as the vendor lets in, and stops soon after three rows are refused', async () => {
+		const wide = { ...bundle, largest: 64 };
+		const rows = Array.from({ length: 64 }, (_row, at) => `a${at}`);
+		let room = 20;
+		const answer = refusing('Too many contacts in this campaign', (some) => {
+			if (some.length > room) return true;
+			room -= some.length;
+			return false;
+		});
+		const { asked, items } = await add(rows, { answer }, { bundle: wide });
+		expect(items.map(({ done, outcome }) => done ?? outcome)).toEqual([
+			...rows.slice(0, 20),
+			...Array<string>(4).fill('refused'),
+			...Array<string>(40).fill('notAttempted'),
+		]);
+		expect(items[20]).toMatchObject({ advice: expect.stringContaining('Send fewer rows') });
+		expect(asked.length).toBeLessThan(16);
+	});
+});
+
 test('a request takes no more bytes than it may, but for a row that alone has more', async () => {
 	const mostBytes = 2 * JSON.stringify({ to: 'a1' }).length;
 	const rows = ['a1', 'a2', 'a3', `a${'4'.repeat(50)}`, 'a5'];

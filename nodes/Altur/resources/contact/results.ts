@@ -26,18 +26,36 @@ interface Known {
 	reason?: string;
 }
 
+/** What a result says of its row; nothing where only the summary counts it. */
+const toldIn = ({ status, error }: Result): Kind | undefined => {
+	if (error) return 'failed';
+	return STATUSES.includes(status) ? (status as Kind) : undefined;
+};
+
 /**
- * What became of rows that Altur does not say it failed. Its schema of a result has no status: only the
- * summary counts them. Where it counts one kind, all are of that kind; else each row's is not known.
+ * What became of rows whose results do not say it. Altur's schema of a result has no status: only the summary
+ * counts them. Where what it counts beyond the told ones is of one kind, all are of that kind; else each row's
+ * is not known.
  * @param count of how many rows this is to be known
+ * @param mayHaveFailed false for rows with an ID, which did not fail
  */
-function otherwise(answer: IDataObject, count: number): Known {
-	const kinds = DONE.filter((kind) => counted(answer, kind) > 0);
-	if (kinds.length === 1 && counted(answer, kinds[0]) >= count) return { status: kinds[0] };
-	if (kinds.length === 0 && (answer.success === false || counted(answer, 'failed') > 0)) {
+function otherwise(
+	answer: IDataObject,
+	told: Array<Kind | undefined>,
+	count: number,
+	mayHaveFailed = true,
+): Known {
+	const left = (kind: Kind) => counted(answer, kind) - told.filter((one) => one === kind).length;
+	const failed = mayHaveFailed ? left('failed') : 0;
+	const kinds = DONE.filter((kind) => left(kind) > 0);
+	if (kinds.length === 1 && failed <= 0 && left(kinds[0]) >= count) return { status: kinds[0] };
+	if (kinds.length === 0 && (answer.success === false || (failed > 0 && failed >= count))) {
 		return { status: 'failed', reason: 'Altur counts it as failed and gives no reason.' };
 	}
-	const counts = kinds.map((kind) => `${counted(answer, kind)} ${kind}`).join(' and ') || 'nothing';
+	const counts =
+		DONE.filter((kind) => counted(answer, kind) > 0)
+			.map((kind) => `${counted(answer, kind)} ${kind}`)
+			.join(' and ') || 'nothing';
 	return {
 		status: null,
 		reason: `Altur took the request but did not say what became of this row; of its request it counts ${counts}.`,
@@ -84,12 +102,12 @@ function ownResults(results: Result[], requests: VendorRequest[]): Result[] {
 export function resultsOf(body: unknown, requests: VendorRequest[]): IDataObject[] {
 	const answer = asObject(body);
 	const own = ownResults(resultsIn(answer), requests);
-	const isTold = ({ status, error }: Result) => Boolean(error) || STATUSES.includes(status);
-	const rest = own.filter((result) => !isTold(result));
-	const withId = rest.filter(hasId);
-	const ofAll = otherwise(answer, rest.length);
+	const told = own.map(toldIn);
+	const rest = own.filter((_result, row) => told[row] === undefined);
+	const ofAll = otherwise(answer, told, rest.length);
 	// What has an ID did not fail, and one kind may be counted as often as there are such.
-	const ofThose = ofAll.status === null ? otherwise(answer, withId.length) : ofAll;
+	const ofThose =
+		ofAll.status === null ? otherwise(answer, told, rest.filter(hasId).length, false) : ofAll;
 	return requests.map(({ phoneNumber, line }, index) => {
 		const { status, id = null, error } = own[index];
 		if (error) {
