@@ -20,13 +20,26 @@ const decimal = (shown: string): string =>
 /** A dash or a dot before the first digit: a negative number, or a decimal without its zero. */
 const SIGNED = new RegExp(`^[\\s(+]*(?:${DASH}|\\.)`, 'u');
 
+const [DAY, MONTH, YEAR] = ['(?:0?[1-9]|[12]\\d|3[01])', '(?:0?[1-9]|1[0-2])', '(?:19|20)\\d\\d'];
+
+/** Eight digits of a date are a number in Guatemala, eleven of a CPF one in Brazil: a wrong column was taken. */
+const DATE = new RegExp(
+	`^(?:${YEAR}([-.])${MONTH}\\1${DAY}|${DAY}([-.])${MONTH}\\2${YEAR})(?!\\d)`,
+);
+const CPF = /^\d{3}[.]\d{3}[.]\d{3}-\d{2}$/;
+
 /** Why a visible, non-empty text is what a spreadsheet made of a number, or none at all. */
 export function misreading(text: string, shown: string): string | undefined {
 	if (!/\d/.test(text)) return `${shown} is not a phone number: it has no digits`;
 	if (/^[+\d.,]+e[+]?\d+$/i.test(text))
 		return `${shown} lost its digits in the spreadsheet; format the column as text`;
 	// The dot of a decimal would otherwise pass for a separator and add a digit.
-	if (/^[+]?\d{7,}[.,]\d{1,2}$/.test(text) || SIGNED.test(text)) return decimal(shown);
+	if (/^[+]?\d{7,}[.,]\d{1,2}$|\d{5}[.,]0{1,2}$/.test(text) || SIGNED.test(text))
+		return decimal(shown);
+	if (/^[+]?\d{1,3}(,\d{3}){2,}([.]\d+)?$/.test(text))
+		return `${shown} has thousands separators; format the column as text`;
+	if (DATE.test(text)) return `${shown} is a date, not a phone number`;
+	if (CPF.test(text)) return `${shown} is a CPF, not a phone number`;
 	return undefined;
 }
 

@@ -21,6 +21,8 @@ const reasons: Array<[inTheGuide: RegExp, said: RegExp]> = [
 	[/not a valid number|no existe un número|não existe um número/, /is not a valid number of/],
 	[/no such country code/, /country code that does not exist/],
 	[/a decimal|a negative number/, /decimal or negative number/],
+	[/: a date/, /is a date/],
+	[/thousands separators/, /has thousands separators/],
 	[/lost digits|perdió cifras|perdeu dígitos/, /lost its digits/],
 ];
 
