@@ -23,6 +23,33 @@ const cells: Array<{ phone: string; code?: string; dialled?: string }> = [
 	{ phone: '5491123456789', code: '+54', dialled: '+5491123456789' },
 	{ phone: '1 234 5678', code: '+51', dialled: '+5112345678' },
 	{ phone: 's/n', code: '+52' },
+	// What is left of a number that lost a digit is nobody else's.
+	{ phone: '52 81 1234 56', code: '+52' },
+	{ phone: '7 912 345 678', code: '+7' },
+	{ phone: '+55 81 3123 456' },
+	{ phone: '+51 9123 4567' },
+	{ phone: '+54 8 11 2345 6789' },
+	{ phone: '+44 1624 12345' },
+	// Two readings, and one.
+	{ phone: '4930 123456', code: '+49' },
+	{ phone: '491621234567', code: '+49' },
+	{ phone: '3906123456', code: '+39' },
+	{ phone: '9 351 234 5678', code: '+54' },
+	{ phone: '9 11 2345 6790', code: '+54', dialled: '+5491123456790' },
+	{ phone: '392 123 4567', code: '+39', dialled: '+393921234567' },
+	{ phone: '55 99123-4567', code: '+55', dialled: '+5555991234567' },
+	// Extensions, minus signs, and two numbers with all kinds of line breaks between them.
+	{ phone: '+49 30 1234567 - 1234' },
+	{ phone: '+34 612 345 67 8' },
+	{ phone: '+1 305 555 0102;ext=12' },
+	{ phone: '305 555 0103 x7', code: '+1' },
+	{ phone: '\u22125512345673', code: '+52' },
+	{ phone: '5512345674\r5587654321', code: '+52' },
+	{ phone: '5512345674\u20285587654321', code: '+52' },
+	{ phone: '5,512,345,674', code: '+52' },
+	{ phone: '26-11-2026', code: '+502' },
+	// Digits of another script.
+	{ phone: '+९१ ९८७६५ ४३२१०', dialled: '+919876543210' },
 ];
 
 /** One person in two spellings (B21): only the first row rings. */
