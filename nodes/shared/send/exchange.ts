@@ -10,10 +10,13 @@ import { timeLimit } from './timeLimit';
 import { plainText } from '../values/json';
 
 /**
- * n8n throws on these, so that the error shows whether the vendor or the proxy of n8n answered; 401 stays out of it,
- * because n8n sends a request again after one that it threw.
+ * n8n throws on these, so that the error shows whether the vendor or the proxy of n8n answered: only after a 200 has
+ * a proxy let the request through. 401 stays out of it, because n8n sends a request again after one that it threw.
  */
-const THROWN = Array.from({ length: 300 }, (_status, at) => 300 + at).filter((one) => one !== 401);
+const THROWN = Array.from({ length: 399 }, (_status, at) => 201 + at).filter((one) => one !== 401);
+
+/** A file's answer that was thrown cannot be stored; it counts only where its content is a file. */
+const THROWN_OF_FILES = THROWN.filter((one) => one >= 300);
 
 /** Short texts are no keys, and would be found in many words. */
 const SHORTEST_KEY = 6;
@@ -64,7 +67,10 @@ export async function exchange(
 	}
 	if (request.body) options.body = request.body;
 	if (request.headers) options.headers = { ...request.headers };
-	if (request.encoding) options.encoding = request.encoding;
+	if (request.encoding) {
+		options.encoding = request.encoding;
+		options.ignoreHttpStatusErrors = { ignore: true, except: THROWN_OF_FILES };
+	}
 	const limit = timeLimit(context, timeoutMs);
 	options.abortSignal = limit.signal;
 	const lost = (error: unknown): Happening => {
@@ -85,7 +91,7 @@ export async function exchange(
 		const full = await sent.catch((error: unknown) => answerIn(error) ?? lost(error));
 		if (!('statusCode' in full)) return full;
 		const { statusCode: status, headers } = full;
-		const isGood = status >= 200 && status < 300;
+		const isGood = status >= 200 && status < 300 && !full.byProxy;
 		const { apiKey } = decrypted.data ?? {};
 		if (isStream(full.body)) watch(full.body, timeoutMs, limit.breakOff);
 		if (isGood) {

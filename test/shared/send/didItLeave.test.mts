@@ -32,6 +32,25 @@ const speaksFor = (server: number, bytes: Buffer) =>
 		client.on('close', () => clearInterval(look));
 	});
 
+const end = (socket: Socket) => void socket.end();
+const drop = (socket: Socket) => void socket.destroy();
+const reset = (socket: Socket) => void socket.resetAndDestroy();
+
+/** Beginnings of an answer, up to where the connection is cut. */
+const length = 'Content-Type: application/json\r\nContent-Length: 40\r\n';
+const chunked = 'Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n';
+const cuts: Array<[where: string, headers: string]> = [
+	['within the headers', 'Content-Type: app'],
+	['before a body with a length', `${length}\r\n`],
+	['within a body with a length', `${length}\r\n{"id":"cll_1"`],
+	['before a body in chunks', `${chunked}\r\n`],
+	['within a chunk', `${chunked}\r\n28\r\n{"id":"cll_1"`],
+	['before the last chunk', `${chunked}\r\ne\r\n{"id":"cll_1"}\r\n`],
+];
+const cutBy = { end, drop, reset };
+const cutAfter = (text: string, by: keyof typeof cutBy) =>
+	onData((socket) => socket.write(text, () => void setTimeout(() => cutBy[by](socket), 20)));
+
 type Outcome = 'refused' | 'unknown';
 interface Way {
 	way: string;
@@ -42,9 +61,6 @@ interface Way {
 
 const TLS_12: tls.TlsOptions = { minVersion: 'TLSv1.2', maxVersion: 'TLSv1.2' };
 const TLS_13: tls.TlsOptions = { minVersion: 'TLSv1.3' };
-const end = (socket: Socket) => void socket.end();
-const drop = (socket: Socket) => void socket.destroy();
-const reset = (socket: Socket) => void socket.resetAndDestroy();
 const silent = () => {};
 const broke = 'the connection broke before an answer came';
 const noTls = 'the server does not speak HTTPS at this address';
@@ -172,10 +188,33 @@ const ways: Way[] = [
 		way: 'The proxy refuses with 401',
 		proxy: ['refused', 'Blocked here (401)', () => says('401 No')],
 	},
+	...[201, 202, 204, 299].map((status): Way => ({
+		way: `The proxy answers ${status} in place of the vendor`,
+		proxy: [
+			'refused',
+			// A body after "204 No Content" is none of HTTP.
+			status === 204 ? noTunnel : `answered: No such site (${status})`,
+			() => proxy(`HTTP/1.1 ${status} Fine\r\n\r\n{"id":"cll_1","message":"No such site"}`),
+		],
+	})),
+	{
+		way: 'The proxy answers 200 with a page of its own and closes',
+		proxy: ['refused', early, () => says('200 OK')],
+	},
 	{
 		way: 'The proxy opens the way and closes it again',
 		proxy: ['refused', early, () => proxy('HTTP/1.1 200 OK\r\n\r\n')],
 	},
+	...[200, 404, 500].flatMap((status) =>
+		[['after the status line', ''], ...cuts].map(([where, headers]): Way => {
+			const text = `HTTP/1.1 ${status} Any\r\n${headers}`;
+			return {
+				way: `It answers ${status}, cut ${where}`,
+				http: ['unknown', broke, () => raw(cutAfter(text, 'end'))],
+				https: ['unknown', broke, () => secure(cutAfter(text, 'end'))],
+			};
+		}),
+	),
 	{
 		way: 'The server answers 502',
 		http: ['unknown', 'Altur answered: Blocked here (502)', () => says('502 Bad Gateway')],
@@ -224,6 +263,67 @@ test.each(tried)('$route: $way → $outcome', async ({ way, route, outcome, word
 	// What is called "not placed" must not have reached anyone.
 	if (outcome === 'refused') expect(heard.text).not.toMatch(/POST |phone_number/);
 });
+
+const broken = [200, 401, 429, 500].flatMap((status) =>
+	cuts.map(([where, headers]) => ({ status, where, headers })),
+);
+
+test.each(broken)(
+	'$status, cut $where: a call may have been placed, a read goes again and fails',
+	async ({ status, headers }) => {
+		const text = `HTTP/1.1 ${status} Any\r\n${headers}`;
+		const job = callJob(1, { maxRetries: 1 });
+		const read = { ...job.parameters, resource: 'call', operation: 'get', callId: 'cll_1' };
+		const tryOut = async (scheme: string, server: typeof raw, by: keyof typeof cutBy) => {
+			const baseUrl = `${scheme}://localhost:${await listen(server(cutAfter(text, by)))}`;
+			for (const parameters of [job.parameters, read]) {
+				const ran = await altur(
+					{ url: '' },
+					{ ...job, parameters, baseUrl, onError: 'continueRegularOutput' },
+				);
+				const { outcome, message } = ran.outputs[0]![0]!.json;
+				expect({ scheme, by, outcome, message }).toEqual({
+					...{ scheme, by, outcome: parameters === read ? 'failed' : 'unknown' },
+					message: expect.stringContaining(broke) as unknown,
+				});
+			}
+		};
+		await Promise.all([
+			tryOut('http', raw, 'end'),
+			tryOut('http', raw, 'reset'),
+			tryOut('https', secure, 'end'),
+			tryOut('https', secure, 'drop'),
+		]);
+		expect(heard.text.match(/POST \/call/g)).toHaveLength(4);
+		expect(heard.text.match(/GET \/call/g)).toHaveLength(8);
+	},
+);
+
+test('whatever a proxy answers to CONNECT, nobody was called and no answer is the vendor’s', async () => {
+	let status = 0;
+	const serve = onData(
+		(socket) => void socket.end(`HTTP/1.1 ${status} Any\r\n\r\n{"id":"cll_1","status":"created"}`),
+	);
+	process.env.HTTPS_PROXY = `http://127.0.0.1:${await listen(raw(serve))}`;
+	for (status = 100; status < 600; status += 1) {
+		const { outputs } = await altur(
+			{ url: '' },
+			{
+				...callJob(1, { maxRetries: 0, timeoutSeconds: 30 }),
+				baseUrl: 'https://vendor.invalid',
+				// A 429 pauses its account.
+				key: `key-of-test-${status}`,
+				onError: 'continueRegularOutput',
+			},
+		);
+		const { outcome, message } = outputs[0]![0]!.json;
+		expect({ status, outcome, message }).toEqual({
+			...{ status, outcome: 'refused' },
+			message: expect.stringContaining('was not placed') as unknown,
+		});
+	}
+	expect(heard.text).not.toMatch(/POST |phone_number/);
+}, 180_000);
 
 test('the table in the documents is the one that is tried here', () => {
 	const cell = (by: Way['http']) => (by ? (by[0] === 'refused' ? 'not placed' : 'unknown') : '–');
