@@ -6,6 +6,7 @@ import type {
 	INodeProperties,
 	Icon,
 } from 'n8n-workflow';
+import { assertBaseUrl } from '../nodes/shared/send/baseUrl';
 
 /** Altur: `Authorization: api-key <KEY>`. Source: Altur's published OpenAPI document. */
 export class AlturApi implements ICredentialType {
@@ -50,6 +51,7 @@ export class AlturApi implements ICredentialType {
 		credentials: ICredentialDataDecryptedObject,
 		requestOptions: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
+		assertBaseUrl(requestOptions.baseURL);
 		// Altur's samples invite people to paste the whole header value.
 		const key = String(credentials.apiKey ?? '')
 			.trim()

@@ -6,6 +6,7 @@ import type {
 	INodeProperties,
 	Icon,
 } from 'n8n-workflow';
+import { assertBaseUrl } from '../nodes/shared/send/baseUrl';
 
 /** GuruSup: `x-api-key: <KEY>`, and no base URL. Source: GuruSup's page "Public API Documentation". */
 export class GuruSupApi implements ICredentialType {
@@ -43,6 +44,7 @@ export class GuruSupApi implements ICredentialType {
 		credentials: ICredentialDataDecryptedObject,
 		requestOptions: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
+		assertBaseUrl(requestOptions.baseURL);
 		const key = String(credentials.apiKey ?? '').trim();
 		requestOptions.headers = { ...requestOptions.headers, 'x-api-key': key };
 		return requestOptions;

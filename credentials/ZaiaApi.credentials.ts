@@ -6,6 +6,7 @@ import type {
 	INodeProperties,
 	Icon,
 } from 'n8n-workflow';
+import { assertBaseUrl } from '../nodes/shared/send/baseUrl';
 
 /** Zaia: the raw key in `authorization`. Source: Zaia's page "Chat Messages"; the raw form: public client code. */
 export class ZaiaApi implements ICredentialType {
@@ -41,6 +42,7 @@ export class ZaiaApi implements ICredentialType {
 		credentials: ICredentialDataDecryptedObject,
 		requestOptions: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
+		assertBaseUrl(requestOptions.baseURL);
 		const key = String(credentials.apiKey ?? '').trim();
 		requestOptions.headers = { ...requestOptions.headers, authorization: key };
 		return requestOptions;

@@ -142,3 +142,22 @@ test('a user and a password in the Base URL are refused with the reason, and not
 	expect(message).not.toContain('secret-pw');
 	expect(reached).toEqual([]);
 });
+
+test.each([
+	['alturApi', 'user:secret-pw@', 'user name or password, which would be sent in place of'],
+	['guruSupApi', 'user:secret-pw@', 'user name or password, which would be sent in place of'],
+	['zaiaApi', 'user@', 'user name or password, which would be sent in place of'],
+	['zaiaApi', 'a b', 'it holds a space'],
+])(
+	'the Test button of %s refuses %j in the Base URL with the reason',
+	async (type, user, words) => {
+		const data = { apiKey: 'key-of-a-test', baseUrl: `http://${user}${addressOf(vendor)}` };
+		const credential = { name: `Tested ${++serial}`, type, data };
+		const { id } = await real.n8n.createCredential(credential);
+		const { status, message } = await real.n8n.testCredential(id, credential);
+		expect(status).toBe('Error');
+		expect(message).toContain(words);
+		expect(message).not.toContain('secret-pw');
+		expect(reached).toEqual([]);
+	},
+);

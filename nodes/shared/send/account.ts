@@ -5,6 +5,7 @@ import type {
 	ICredentialDataDecryptedObject,
 	ICredentialsDecrypted,
 } from 'n8n-workflow';
+import { baseUrlOf, wrongWith } from './baseUrl';
 
 /** A vendor's account as one run uses it: decrypted once, because n8n decrypts anew for every request. */
 export interface Account {
@@ -36,30 +37,4 @@ export async function accountOf(
 			.digest('hex'),
 		decrypted: { id: '', name: credential, type: credential, data },
 	};
-}
-
-/** What must not be in a Base URL, with the reason; the first that fits is said. None quotes what was typed. */
-const WRONG: Array<[RegExp, string]> = [
-	[/^$/, 'it is empty'],
-	[/[\s\p{Cc}\p{Cf}]/u, 'it holds a space, a line break or an invisible character'],
-	[/\\/, 'it holds a backslash'],
-	[/^(?!https?:\/\/)/i, 'it does not begin with https:// or http://'],
-	[
-		/^https?:\/\/[^/?#]*@/i,
-		'it holds a user name or password, which would be sent in place of the API key',
-	],
-	[/[?#]/, 'it holds "?" or "#", which no path can follow'],
-];
-
-const trimmed = (typed: string): string => typed.trim().replace(/\/+$/, '');
-
-/** Says what is wrong with a Base URL, in words that follow a colon. */
-export const wrongWith = (typed: string): string =>
-	WRONG.find(([pattern]) => pattern.test(trimmed(typed)))?.[1] ?? 'its host or port is not valid';
-
-/** The address without trailing slashes, or nothing where it cannot be used. */
-export function baseUrlOf(typed: string): string | undefined {
-	const address = trimmed(typed);
-	const isSound = !WRONG.some(([pattern]) => pattern.test(address)) && URL.canParse(address);
-	return isSound ? address : undefined;
 }

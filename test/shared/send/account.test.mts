@@ -1,5 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { accountOf, baseUrlOf, wrongWith } from '../../../nodes/shared/send/account.ts';
+import { accountOf } from '../../../nodes/shared/send/account.ts';
+import { baseUrlOf, wrongWith } from '../../../nodes/shared/send/baseUrl.ts';
 import { altur } from '../../support/altur.mts';
 import { callJob } from '../../support/calls.mts';
 
