@@ -2,7 +2,7 @@ import { BadInput } from '../contract/failure';
 import type { Reader } from '../contract/reader';
 import { cellText, holdsSeveral, misreading } from './cell';
 import { endsInExtension } from './extension';
-import { planOf } from './plans';
+import { codeOf, planOf } from './plans';
 import { compacted, strangeIn, visible } from './typedDigits';
 import { completed, international, TRUNK_ZERO } from './wholeNumber';
 
@@ -10,9 +10,11 @@ import { completed, international, TRUNK_ZERO } from './wholeNumber';
 function defaultCode(text: string, field: string): string {
 	const code = compacted(visible(text)).replace(/^(\+|00)/, '');
 	if (/^\d+$/.test(code) && planOf(code)) return code;
+	// `+521`, `+549` and `+1809` are a code and the beginning of a number.
+	const meant = /^\d+$/.test(code) ? codeOf(code) : undefined;
 	throw new BadInput(
 		field,
-		`"${text.slice(0, 40)}" is not a valid country code; write it like +52`,
+		`"${text.slice(0, 40)}" is not a valid country code; write ${meant ? `+${meant}` : 'it like +52'}`,
 	);
 }
 
