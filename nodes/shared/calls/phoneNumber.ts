@@ -10,8 +10,8 @@ import { completed, international, TRUNK_ZERO } from './wholeNumber';
 function defaultCode(text: string, field: string): string {
 	const code = compacted(visible(text)).replace(/^(\+|00)/, '');
 	if (/^\d+$/.test(code) && planOf(code)) return code;
-	// `+521`, `+549` and `+1809` are a code and the beginning of a number.
-	const meant = /^\d+$/.test(code) ? codeOf(code) : undefined;
+	// `+521`, `+549` and `+1809` are a code and the beginning of a number; `52 (MX)` has a remark.
+	const meant = codeOf(code);
 	throw new BadInput(
 		field,
 		`"${text.slice(0, 40)}" is not a valid country code; write ${meant ? `+${meant}` : 'it like +52'}`,

@@ -56,6 +56,8 @@ test.each([
 	['701 234 5678', '+7', '+77012345678'],
 	['7 701 234 5678', '+7', '+77012345678'],
 	['+49 4930 123456', '', '+494930123456'],
+	['338123456', '+33', '+33338123456'],
+	['2026-11-2612', '+1', '+12026112612'],
 	// Dots and dashes that are no date's.
 	['2026-1126', '+45', '+4520261126'],
 	['22-13-2045', '+502', '+50222132045'],
@@ -163,6 +165,17 @@ test.each([
 		'+1',
 		'"1" starts like the country code +1 but is not a full number with it; write all its digits, with +',
 	],
+	['442079460958', '+52', 'has 12 digits, but a national number of +52 has 10'],
+	['+44 712 3456', '', 'none with 7 digits begins with 7123'],
+	['44 800 1111', '+44', 'starts like the country code +44'],
+	['383 320 1234', '+383', 'starts like the country code +383'],
+	['+53 12345', '', 'has 5 digits after +53, but a number of this country has 6 to 10'],
+	['+34 612 345 - 678', '', 'ends in an extension'],
+	['+52 55 1234 5678 (ext. 12)', '', 'ends in an extension'],
+	['30 12345\t30 12346', '+49', 'looks like more than one number'],
+	// In Italy it could be the landline 0347, and is meant for the mobile 347.
+	['+39 (0)347 1234567', '', 'trunk zero'],
+	['5512345678', '52 (MX)', '"52 (MX)" is not a valid country code; write +52'],
 	// Two readings, and each is a number that exists.
 	[
 		'4930 123456',
