@@ -1,4 +1,4 @@
-import { resultsOf } from '../../nodes/Altur/resources/contact/results.ts';
+import { resultsOf, sameLine } from '../../nodes/Altur/resources/contact/results.ts';
 
 const numbers = ['+525511110001', '+525511110002', '+525511110003'];
 const told = (count: number, answer: object) =>
@@ -109,6 +109,28 @@ test('a number that Altur spells its own way is still that row’s', () => {
 	expect(resultsOf({ summary: { created: 1 }, results }, requests)).toEqual([
 		{ status: 'created', id: 5, phoneNumber: '+5215511110001' },
 	]);
+});
+
+test.each([{ success: false }, { errors: [{ code: 'SERVER_ERROR' }] }, { errors: 'No' }])(
+	'a result that says no in other words (%j) failed, whatever its ID',
+	(no) => {
+		const results = [
+			{ index: 0, id: 10, contact: numbers[0], ...no },
+			{ index: 1, id: 11, contact: numbers[1], success: true, errors: [] },
+		];
+		expect(told(2, { summary: { created: 2 }, results }).map(([status]) => status)).toEqual([
+			'failed',
+			'created',
+		]);
+	},
+);
+
+test('a number that is there twice is not reported as there already where nobody knows', () => {
+	const request = { method: 'POST' as const, url: '', phoneNumber: numbers[0] };
+	expect(sameLine({ status: null, reason: 'Not said.' }, 1, request)).toMatchObject({
+		status: null,
+		reason: 'Row 1 of this run has the same number. Not said.',
+	});
 });
 
 test('an error that is no text is still given as the reason', () => {

@@ -66,6 +66,9 @@ test.each([
 	['image/png', ''],
 	['', ' <html>'],
 	['application/octet-stream', '{"error":404}'],
+	['audio/x-wav', '<TwilioResponse>'],
+	['audio/mpeg', '{"message": "Not'],
+	['audio/wav', '\xef\xbb\xbf<?xml vers'],
 ])('%s, beginning with %j, is no recording', (type, begins) => {
 	expect(soundTypeOf(type, bytes(begins))).toBeUndefined();
 });

@@ -40,6 +40,7 @@ const noes: object[] = [
 	{ ok: 'false' },
 	{ status: 'error', message: 'No' },
 	{ status: 'ERROR' },
+	{ status: false },
 ];
 
 /** Said without anything that the contract promises. */
@@ -75,6 +76,8 @@ const others: Array<[string, Reply]> = [
 	['a text in JSON', in200('OK')],
 	['true', in200(true)],
 	['a number', in200(7)],
+	['false', in200(false)],
+	['0', in200(0)],
 	['a page', { status: 200, headers: html, body: '<html><h1>Welcome</h1></html>' }],
 	['a page in the name of JSON', { status: 200, headers: json, body: '<html></html>' }],
 	['JSON that breaks off', { status: 200, headers: json, body: '{"id":"cll_1","sta' }],

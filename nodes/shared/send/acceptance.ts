@@ -30,7 +30,7 @@ const isHttpError = (value: unknown): boolean => /^[45]\d\d$/.test(plainText(val
  */
 function refusesChange(body: IDataObject): boolean {
 	const { success, ok, status, statusCode, status_code: code, code: other } = body;
-	if ([success, ok].some((one) => one === 0 || one === '0')) return true;
+	if ([success, ok].some((one) => one === 0 || one === '0') || isFalse(status)) return true;
 	const said = plainText(status) ?? '';
 	if (/^error$/i.test(said)) return true;
 	const isFailed =
@@ -79,7 +79,8 @@ export function problemIn(
 	const said = `${vendor.name} answered ${status} with`;
 	const isRead = request.method === 'GET';
 	if (typeof body !== 'object' || body === null) {
-		const isNothing = !body || (typeof body === 'string' && body.trim() === '');
+		// `false` is an answer, and none that says yes.
+		const isNothing = body === undefined || body === null || plainText(body)?.trim() === '';
 		if (operation.mayAnswerNothing && isNothing) return undefined;
 		return `${said} ${isNothing ? 'nothing' : 'something other than JSON'}`;
 	}

@@ -39,6 +39,9 @@ const USUAL: SoundType = { mimeType: 'audio/wav', extension: 'wav' };
 /** Pages, errors, pictures and documents: nothing that can be listened to. */
 const NO_SOUND = /^(text|image|font|multipart|message)\/|^application\/(.*\+)?(json|xml|pdf|zip)$/;
 
+/** A page, XML or JSON, also where the answer calls it sound: its first bytes are all letters and signs. */
+const WORDS = /^(\xef\xbb\xbf)?\s*[<{[][\s\x20-\x7e]*$/;
+
 /**
  * What a recording is: by its content type, and where that says nothing by how the file begins.
  * @param contentType the header as it came, or empty
@@ -47,14 +50,14 @@ const NO_SOUND = /^(text|image|font|multipart|message)\/|^application\/(.*\+)?(j
  */
 export function soundTypeOf(contentType: string, beginning: Uint8Array): SoundType | undefined {
 	const mimeType = (contentType.split(';')[0] ?? '').trim().toLowerCase();
-	if (NO_SOUND.test(mimeType)) return undefined;
+	const text = Buffer.from(beginning.subarray(0, 16)).toString('latin1');
+	if (NO_SOUND.test(mimeType) || WORDS.test(text)) return undefined;
 	const named = EXTENSIONS.find(([, types]) => types.test(mimeType))?.[0];
 	if (named) return { mimeType, extension: named };
-	const text = Buffer.from(beginning.subarray(0, 16)).toString('latin1');
 	const seen = BEGINNINGS.find(([begins]) => begins.test(text))?.[1];
 	if (seen) return seen;
 	if (/^(audio|video)\//.test(mimeType)) return { mimeType, extension: 'bin' };
-	return /^\s*[<{]/.test(text) ? undefined : USUAL;
+	return USUAL;
 }
 
 /** Bytes of a wav file's head; a file of no more holds no sound. */

@@ -1,66 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { VendorRequest } from '../../../shared/contract/request';
 import { asObject, hasId, isObject, plainText } from '../../../shared/values/json';
-
-const DONE = ['created', 'updated', 'skipped_duplicate'] as const;
-const STATUSES: readonly unknown[] = [...DONE, 'failed'];
-
-type Kind = (typeof DONE)[number] | 'failed';
-
-/** What Altur says of one contact; anything may be missing. */
-type Result = IDataObject;
+import { counted, DONE, errorIn, otherwise, STATUSES, toldIn } from './told';
+import type { Result } from './told';
 
 const resultsIn = ({ results }: IDataObject): Result[] =>
 	Array.isArray(results) ? (results as unknown[]).filter(isObject) : [];
-
-const counted = ({ summary }: IDataObject, kind: Kind): number =>
-	Number((isObject(summary) && summary[kind]) || 0);
 
 /** True for an answer that says of at least one contact what came of it. */
 export const tellsOfContacts = (body: IDataObject): boolean =>
 	resultsIn(body).length > 0 ||
 	[...DONE, 'failed' as const].some((kind) => counted(body, kind) > 0);
-
-interface Known {
-	status: string | null;
-	reason?: string;
-}
-
-/** What a result says of its row; nothing where only the summary counts it. */
-const toldIn = ({ status, error }: Result): Kind | undefined => {
-	if (error) return 'failed';
-	return STATUSES.includes(status) ? (status as Kind) : undefined;
-};
-
-/**
- * What became of rows whose results do not say it. Altur's schema of a result has no status: only the summary
- * counts them. Where what it counts beyond the told ones is of one kind, all are of that kind; else each row's
- * is not known.
- * @param count of how many rows this is to be known
- * @param mayHaveFailed false for rows with an ID, which did not fail
- */
-function otherwise(
-	answer: IDataObject,
-	told: Array<Kind | undefined>,
-	count: number,
-	mayHaveFailed = true,
-): Known {
-	const left = (kind: Kind) => counted(answer, kind) - told.filter((one) => one === kind).length;
-	const failed = mayHaveFailed ? left('failed') : 0;
-	const kinds = DONE.filter((kind) => left(kind) > 0);
-	if (kinds.length === 1 && failed <= 0 && left(kinds[0]) >= count) return { status: kinds[0] };
-	if (kinds.length === 0 && (answer.success === false || (failed > 0 && failed >= count))) {
-		return { status: 'failed', reason: 'Altur counts it as failed and gives no reason.' };
-	}
-	const counts =
-		DONE.filter((kind) => counted(answer, kind) > 0)
-			.map((kind) => `${counted(answer, kind)} ${kind}`)
-			.join(' and ') || 'nothing';
-	return {
-		status: null,
-		reason: `Altur took the request but did not say what became of this row; of its request it counts ${counts}.`,
-	};
-}
 
 const byKey = <T>(list: T[], keyOf: (one: T) => unknown): Map<unknown, T[]> => {
 	const found = new Map<unknown, T[]>();
@@ -109,7 +59,8 @@ export function resultsOf(body: unknown, requests: VendorRequest[]): IDataObject
 	const ofThose =
 		ofAll.status === null ? otherwise(answer, told, rest.filter(hasId).length, false) : ofAll;
 	return requests.map(({ phoneNumber, line }, index) => {
-		const { status, id = null, error } = own[index];
+		const { status, id = null } = own[index];
+		const error = errorIn(own[index]);
 		if (error) {
 			const reason = plainText(error) ?? JSON.stringify(error);
 			return { status: 'failed', id, phoneNumber, line, reason };
@@ -130,6 +81,9 @@ export function sameLine(
 	if (status === 'failed') {
 		const why = `${same}, and it was not added: ${String(reason ?? 'no reason was given')}`;
 		return { status, id, phoneNumber, line, reason: why };
+	}
+	if (status === null) {
+		return { status, id, phoneNumber, line, reason: `${same}. ${String(reason)}` };
 	}
 	const kept =
 		body?.if_duplicate === 'update' ? ' Its values were sent, not those of this row.' : '';
