@@ -27,6 +27,7 @@ describe('Example: call back those who did not answer, at most 3 times, in offic
 	let workflow: StoredWorkflow;
 	/** How many executions the example has had. */
 	let count: number;
+	let url: string;
 
 	beforeAll(async () => {
 		real = await lab();
@@ -42,7 +43,7 @@ describe('Example: call back those who did not answer, at most 3 times, in offic
 		workflow = await importExample(real, file, {
 			'Call back': { parameters: { options: { callingHours }, ...more } as never },
 		});
-		const url = await publishExample(real, workflow);
+		url = await publishExample(real, workflow);
 		await fetch(`${real.sandbox.url}/sandbox/altur/webhook`, {
 			method: 'POST',
 			body: JSON.stringify({ url, events: ['on_call_end'] }),
@@ -115,6 +116,47 @@ describe('Example: call back those who did not answer, at most 3 times, in offic
 			[human]: 1,
 			[failing]: 1,
 		});
+	});
+
+	/** Altur reports a call's end, once more or later than others. */
+	const reported = async (payload: object) => {
+		const event = { event: 'on_call_end', url, payload: { type: 'outbound', ...payload } };
+		const answer = await fetch(`${real.sandbox.url}/sandbox/altur/events`, {
+			method: 'POST',
+			body: JSON.stringify(event),
+		});
+		expect(await answer.json()).toMatchObject([{ outcome: 200 }]);
+		await ended(1);
+	};
+
+	test('a call that is reported again with its transcript is not called back a second time', async () => {
+		await publish(always);
+		const first = {
+			...{ id: 'cll_first', phone_number_to: human, status: 'no-answer' },
+			...{ answered_by: 'unknown', transcript: [] },
+		};
+		const again = { ...first, transcript: [{ sent_by: 'assistant', content: 'Hola' }] };
+		await reported(first);
+		await reported(again);
+		expect(await table()).toEqual({ [human]: 'waiting 0' });
+		expect(await anHourPasses()).toHaveLength(1);
+		await ended(1);
+		expect(await table()).toEqual({ [human]: 'reached 1' });
+		await reported({ ...again, summary: 'Nobody answered' });
+		expect(await table()).toEqual({ [human]: 'reached 1' });
+		expect(await anHourPasses()).toEqual([]);
+		expect(await real.sandbox.dialled()).toEqual({ [human]: 1 });
+	});
+
+	test('who turns out to have answered is not called back', async () => {
+		await publish(always);
+		const first = { id: 'cll_first', phone_number_to: human, status: 'ended' };
+		await reported({ ...first, answered_by: 'machine', transcript: [] });
+		expect(await table()).toEqual({ [human]: 'waiting 0' });
+		await reported({ ...first, answered_by: 'human', transcript: [{ content: 'Hola' }] });
+		expect(await table()).toEqual({ [human]: 'reached 0' });
+		expect(await anHourPasses()).toEqual([]);
+		expect(await real.sandbox.dialled()).toEqual({});
 	});
 
 	test('outside office hours nobody is called and no try is lost', async () => {

@@ -91,6 +91,39 @@ describe('Example: when a call ends, update the sheet and write to those who pro
 		expect(post.mails).toHaveLength(1);
 	});
 
+	test('C17: a call that comes a second time with its transcript is one row and one e-mail', async () => {
+		await publish();
+		await callEnds({ id: 'cll_1', transcript: [], recording_url: '' });
+		await ended(1);
+		await callEnds({ id: 'cll_1', duration: 50 });
+		await ended(2);
+		expect(await tableOf(real, 'Calls')).toMatchObject([
+			{ callId: 'cll_1', duration: 50, followUp: 'written' },
+		]);
+		expect(post.mails).toHaveLength(1);
+	});
+
+	test('a promise that stands only in the second event of a call is answered, once', async () => {
+		await publish();
+		const end_user = { display_name: 'Ana García', tags: [] };
+		await callEnds({ id: 'cll_1', end_user, transcript: [] });
+		await ended(1);
+		expect(post.mails).toEqual([]);
+		await callEnds({ id: 'cll_1' });
+		await ended(2);
+		await callEnds({ id: 'cll_1', recording_url: '/call/cll_1/recording?again', extra: 1 });
+		await ended(3);
+		expect(await tableOf(real, 'Calls')).toMatchObject([{ followUp: 'written' }]);
+		expect(post.mails).toHaveLength(1);
+	});
+
+	test('two events of one call at the same moment are answered with one e-mail', async () => {
+		await publish();
+		await Promise.all([callEnds({ id: 'cll_1', transcript: [] }), callEnds({ id: 'cll_1' })]);
+		await ended(2);
+		expect(post.mails).toHaveLength(1);
+	});
+
 	test('B02: a customer whose number is written in another spelling gets the e-mail', async () => {
 		await publish({}, { ...ana, phone: '55 1234-5678' });
 		await callEnds({ id: 'cll_1', phone_number_to: '+5215512345678' });
