@@ -43,14 +43,14 @@ const beginLike = (code: string, kinds: Kind[]): boolean =>
 
 /**
  * How many digits of a beginning count: two, and up to four where people's numbers may have one digit more, which
- * this one may have lost. In countries of very many lengths further digits tell little.
+ * this one may have lost. In countries of very many lengths further digits tell little of people's numbers.
  */
 const depthsOf = (
 	kinds: Kind[],
 	lengths: number[],
 	length: number,
 ): [least: number, most: number] =>
-	lengths.length < 5 && rings(kinds, length + 1) ? [2, 4] : [2, 2];
+	rings(kinds, length + 1) && (lengths.length < 5 || !rings(kinds, length)) ? [2, 4] : [2, 2];
 
 function entryOf(code: string, plans: Plan[]): string {
 	const kinds = plans.flatMap(kindsOf);

@@ -56,9 +56,9 @@ const plainOf = (code: string, national: string): string =>
 
 /**
  * Brazil's mobiles got a 9 in front: eleven digits are a mobile's, its third one that 9. Ten with a 9 there are
- * one that lost a digit, or an old one: nobody can tell.
+ * one that lost a digit, or an old one: nobody can tell. With a 1 there nobody has one.
  */
-const NEVER: Record<string, RegExp> = { '55': /^..(?:[^9].{8}|9.{7})$/ };
+const NEVER: Record<string, RegExp> = { '55': /^..(?:[^9].{8}|[19].{7})$/ };
 
 /** True where the digits can be a national number of the country. */
 export function fits(code: string, national: string): boolean {

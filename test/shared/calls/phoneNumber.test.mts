@@ -154,6 +154,8 @@ test.each([
 	['49 1512 345678', '+49', 'starts like the country code +49'],
 	['+55 81 3123 456', '', 'is not a valid number of +55: none with 9 digits begins with 8131'],
 	['+55 11 9876 5432', '', 'none with 10 digits begins with 1198'],
+	['+55 79 1584 0239', '', 'none with 10 digits begins with 7915'],
+	['+598 404 9198', '', 'none with 7 digits begins with 4049'],
 	['+51 9123 4567', '', 'is not a valid number of +51: none with 8 digits begins with 9123'],
 	['+54 8 11 2345 6789', '', 'none with 11 digits begins with 8112'],
 	['+44 1624 12345', '', 'is not a valid number of +44: none with 9 digits begins with 1624'],
