@@ -51,7 +51,7 @@ export const triggerFields: INodeProperties[] = [
 				type: 'boolean',
 				default: false,
 				description:
-					'Whether to output { headers, body } instead of the body alone. The headers that carry keys are left out.',
+					'Whether to output { headers, body } instead of the body alone. Headers that carry keys are removed.',
 			},
 			{
 				displayName: 'Repeat Key',

@@ -22,7 +22,7 @@ describe('as the tool of an AI agent, with Retry On Fail', () => {
 	test('a call that was placed is told with its outcome', async () => {
 		const { execution, told } = await agentUses(real, tool, [{ phoneNumber: '+525520000001' }]);
 		expect(execution.status).toBe('success');
-		expect(told).toEqual([expect.stringMatching(/cll_\w+.*"outcome":"placed"/)]);
+		expect(told).toEqual([expect.stringMatching(/"outcome":"placed".*"id":"cll_\w+"/)]);
 		expect(await real.sandbox.dialled()).toEqual({ '+525520000001': 1 });
 	});
 

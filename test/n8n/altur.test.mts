@@ -59,6 +59,7 @@ describe('Altur in real n8n', () => {
 				status: 'created',
 				id: expect.any(String),
 				phoneNumber: `+52${5510000000 + item}`,
+				line: `+52${5510000000 + item}`,
 				pairedItem: { item },
 			})),
 		);

@@ -81,7 +81,7 @@ describe('Example: create a campaign from a sheet, and report on it when it has 
 				leftOut: 3,
 			},
 		]);
-		expect(await tableOf(real, 'Campaign rows left out')).toEqual([
+		expect(await tableOf(real, 'Campaign rows not added')).toEqual([
 			{ campaignId, phone: '55', reason: expect.stringContaining('55') },
 			{ campaignId, phone: 'call me', reason: expect.stringContaining('call me') },
 			{ campaignId, phone: '+525550000500', reason: 'SERVER_ERROR' },

@@ -75,7 +75,7 @@ test('senders are responders by their super identity', async () => {
 	expect(results).toEqual([{ name: 'Squad 12 (0000f2)', value: idOf('superIdentity', 242) }]);
 });
 
-test('rows without a name show their ID, rows without an ID are left out', async () => {
+test('rows without a name show their ID, rows without an ID are not shown', async () => {
 	sandbox.it.zaia.setDrift({ name: null });
 	const { results } = await openList(sandbox, 'searchChannels', {}, '');
 	expect(results[0]).toEqual({ name: idOf('channel', 1), value: idOf('channel', 1) });

@@ -26,7 +26,7 @@ export interface Settled {
 	result: Result;
 }
 
-/** Why a row was left out on purpose; the values are part of the output. */
+/** Why a row was skipped; the values are part of the output. */
 export const skipReasons = [
 	'alreadyCalled',
 	'alreadySent',

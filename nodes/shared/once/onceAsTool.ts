@@ -24,7 +24,7 @@ function pass({ phoneNumber }: VendorRequest, isAccepted: boolean): Pass {
 	}
 	const what = phoneNumber ? `${phoneNumber} was called` : 'the same was sent and answered';
 	const reason = phoneNumber ? 'sameNumber' : 'alreadySent';
-	const message = `Left out: ${what} before in this execution. ${NOT_AGAIN}`;
+	const message = `Skipped: ${what} before in this execution. ${NOT_AGAIN}`;
 	return { outcome: 'skipped', reason, message };
 }
 

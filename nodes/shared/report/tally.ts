@@ -48,7 +48,7 @@ export function tally(settled: Settled[]): string[] {
 		...countLine('Refused, did not take place', failed('refused'), rowOf),
 		...countLine('Failed', failed('failed'), rowOf),
 		...countLine(
-			'Left out',
+			'Skipped',
 			settled.filter((row) => 'pass' in row.result && !isUnknown(row)),
 			rowOf,
 		),

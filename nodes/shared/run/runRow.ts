@@ -52,7 +52,7 @@ export function rowWorker(run: Run, gates: Gate[]): (row: Row) => Promise<Settle
 	};
 }
 
-/** A row that an earlier try has sent already must come out as sent, not as left out. */
+/** A row that an earlier try has sent already must come out as sent, not as skipped. */
 async function heldBack(run: Run, gates: Gate[], row: Row): Promise<Pass | undefined> {
 	const { index, request } = row;
 	if (gates.length === 0 || run.record.earlier(index, request)) return undefined;

@@ -13,7 +13,7 @@ export function pathId(read: Reader, name: string): string {
 	throw new BadInput(read.label(name), 'holds characters that cannot be sent');
 }
 
-/** A list from an expression, or text with separators between its parts; empty parts are left out. */
+/** A list from an expression, or text with separators between its parts; empty parts are skipped. */
 export function partsOf(read: Reader, name: string, separator: RegExp): string[] {
 	const value = read.raw(name);
 	const parts: unknown[] = Array.isArray(value) ? value : read.optionalText(name).split(separator);

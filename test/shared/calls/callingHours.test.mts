@@ -180,7 +180,7 @@ test('bad hours of one row are told by row before anyone is called', async () =>
 	expect(sandbox.it.requests()).toEqual([]);
 });
 
-test('a row outside its hours is left out, by the workflow’s time zone where none is given', async () => {
+test('a row outside its hours is skipped, by the workflow’s time zone where none is given', async () => {
 	const day = new Intl.DateTimeFormat('en', { timeZone: 'Asia/Tokyo', weekday: 'short' });
 	const today = day.format(new Date()).toLowerCase();
 	const hours = { from: '00:00', to: '24:00' };

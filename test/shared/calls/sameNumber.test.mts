@@ -9,7 +9,7 @@ const row = (index: number, phoneNumber?: string, allowSameNumber = false): Row 
 	read: reading({ options: { allowSameNumber } }),
 });
 
-test('a number that an earlier row of the run has is left out, and the message names that row', () => {
+test('a number that an earlier row of the run has is skipped, and the message names that row', () => {
 	const repeated = repeatedNumbers([row(1, '+1'), row(2, '+2'), row(4, '+1'), row(5, '+1')]);
 	const leftOut = {
 		outcome: 'skipped',

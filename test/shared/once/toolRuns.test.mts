@@ -34,7 +34,7 @@ test('an agent that asks for a call again is told that it was made', async () =>
 	expect(asked).toEqual(['1']);
 	expect(items[1]).toEqual({
 		...{ phoneNumber: '1', line: '1', outcome: 'skipped', reason: 'sameNumber' },
-		message: `Left out: 1 was called before in this execution. ${again}`,
+		message: `Skipped: 1 was called before in this execution. ${again}`,
 	});
 	expect(memory).toEqual({ 'POST /call 1': true });
 });
@@ -61,7 +61,7 @@ test('what rings nobody is told apart by its content, which is not kept', async 
 	expect(asked).toEqual(['secret', 'other']);
 	expect(items[1]).toMatchObject({
 		...{ outcome: 'skipped', reason: 'alreadySent' },
-		message: `Left out: the same was sent and answered before in this execution. ${again}`,
+		message: `Skipped: the same was sent and answered before in this execution. ${again}`,
 	});
 	expect(Object.keys(memory)).toEqual([
 		expect.stringMatching(/^POST \/message [\w+/]{22}$/),

@@ -54,7 +54,7 @@ test('every way a row can end is counted and named, by ID where there is one', (
 		'Unknown, look these up before you run them again: 3 (+52551, row 7, +52557).',
 		'Refused, did not take place: 1 (+52552).',
 		'Failed: 1 (+52553).',
-		'Left out: 1 (+52555).',
+		'Skipped: 1 (+52555).',
 		'Not attempted: 1 (+52554).',
 	]);
 });

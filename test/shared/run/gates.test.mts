@@ -5,7 +5,7 @@ import { reads, runToy, sends } from '../../support/toyVendor.mts';
 import type { ToyRun } from '../../support/toyVendor.mts';
 
 const going = { onError: 'continueRegularOutput' } as const;
-const leftOut: Pass = { outcome: 'checked', message: 'Left out.' };
+const checked: Pass = { outcome: 'checked', message: 'Checked.' };
 
 /** A gate that lets all through but these, and what it was told. */
 function watched(name: string, log: string[], ...holds: string[]): Gate {
@@ -14,7 +14,7 @@ function watched(name: string, log: string[], ...holds: string[]): Gate {
 	return {
 		look: (row) => {
 			about('look')(row);
-			return holds.includes(row.request.phoneNumber ?? '') ? leftOut : undefined;
+			return holds.includes(row.request.phoneNumber ?? '') ? checked : undefined;
 		},
 		placed: about('placed'),
 		notPlaced: about('notPlaced'),
@@ -41,7 +41,7 @@ test('each gate looks before a row leaves, is told that it was placed, and is cl
 
 test('a row that one gate holds back is not sent, and those before it are told', async () => {
 	const { log, asked, items } = await runGated({}, { numbers: ['1', '2'] }, '1');
-	expect(items).toMatchObject([{ phoneNumber: '1', ...leftOut }, { outcome: 'placed' }]);
+	expect(items).toMatchObject([{ phoneNumber: '1', ...checked }, { outcome: 'placed' }]);
 	expect(asked).toEqual(['2']);
 	expect(log.slice(0, 3)).toEqual(['first look 1', 'second look 1', 'first notPlaced 1']);
 	expect(log).not.toContain('second notPlaced 1');

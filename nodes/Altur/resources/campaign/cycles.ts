@@ -4,7 +4,7 @@ import { present } from '../../../shared/values/json';
 import { partsOf } from '../../../shared/values/read';
 import { contactStatuses } from '../contact/statuses';
 
-/** Repeating a campaign as a form. Altur's `cycles.schedule` is left out: its shape is not documented. */
+/** Repeating a campaign as a form. Altur's `cycles.schedule` is not in it: its shape is not documented. */
 export const cyclesField: INodeProperties = {
 	displayName: 'Cycles',
 	name: 'cycles',

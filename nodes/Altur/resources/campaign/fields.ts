@@ -87,6 +87,6 @@ export const planFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. America/Mexico_City',
-		description: 'The time zone the schedule is in. Left out, Altur decides.',
+		description: 'The time zone of the schedule. Without it, Altur decides.',
 	},
 ];

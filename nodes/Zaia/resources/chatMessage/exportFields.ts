@@ -34,7 +34,7 @@ export const exportFields: INodeProperties = {
 
 /**
  * What an export asks for besides its address: the start's key must be there and may be null, the others
- * are left out where they are empty. Source: Zaia's page "Chat Messages", POST /api/v1/chat-messages/export.
+ * are not sent where they are empty. Source: Zaia's page "Chat Messages", POST /api/v1/chat-messages/export.
  */
 export function exportBody(read: Reader): IDataObject {
 	const more = read.within('additionalFields');
