@@ -69,6 +69,21 @@ test('a page in the place of a recording is no recording', async () => {
 	expect(error?.message).toContain('text/html instead of a recording');
 });
 
+test.each([
+	[
+		{ message: 'Recording is being processed' },
+		'Altur answered: Recording is being processed (200)',
+	],
+	[{ error: 404, message: 'Not yet' }, 'Altur answered: Not yet (404)'],
+	[{}, 'Altur answered 200 with something other than a file'],
+	[[], 'Altur answered 200 with something other than a file'],
+])('words in place of a recording are shown, with what to do: %j', async (body, words) => {
+	sandbox.it.fail({ vendor: 'altur', fault: { kind: 'status', status: 200, body } });
+	const { error } = await run(recording, [{ id: 'cll_1' }]);
+	expect(error?.message).toContain(words);
+	expect(error?.description).toContain('may not be ready yet');
+});
+
 test('a recording that breaks off is read again', async () => {
 	const sound = Buffer.alloc(100_000, 7);
 	let asked = 0;

@@ -175,6 +175,20 @@ describe.each(changing.map((target) => ({ title: titleOf(target), target })))(
 			}
 		});
 
+		test('as a tool the agent reads that it must not call again, whatever On Error says', async () => {
+			if (repeat !== 'never' || target.operation === 'exportAndWait') return;
+			for (const body of [{ error: 'No' }, { error: 402, call_id: 'cll_1' }, { ok: false }]) {
+				server.answer(() => in200(body));
+				const { error, items } = await attack(target, server, {
+					...{ parameters: withoutWaits(smallest.parameters), items: [{}], type: 'subjectTool' },
+					...{ onError: 'stopWorkflow', tries: 2 },
+				});
+				expect({ body, error }).toEqual({ body, error: undefined });
+				expect(JSON.stringify(items)).toMatch(/may have been .+Do not call this tool again/);
+				expect(server.arrived.filter(({ method }) => method !== 'GET')).toHaveLength(1);
+			}
+		});
+
 		test('is not done where the answer is no JSON', async () => {
 			for (const [what, reply] of others) await expectNotDone(what, reply);
 		});

@@ -23,7 +23,7 @@ let runs = 0;
 export async function attack(
 	{ subject }: Target,
 	{ baseUrl }: VendorServer,
-	job: Pick<Job, 'parameters' | 'items' | 'onError' | 'tries' | 'onStarted'>,
+	job: Pick<Job, 'parameters' | 'items' | 'onError' | 'tries' | 'type' | 'onStarted'>,
 	key = `${MARK}${++runs}-${'k'.repeat(20)}`,
 ): Promise<Attacked> {
 	const { name } = subject.credential;

@@ -21,7 +21,7 @@ export interface VendorRequest {
 	headers?: Record<string, string>;
 	/** Fields of the answer that are dropped on arrival: neither output nor the execution's record get them. */
 	drop?: string[];
-	/** How the answer's body arrives; JSON unless told. */
+	/** How the answer's body arrives; JSON unless told. JSON in place of a file is read as the vendor's words. */
 	encoding?: 'stream';
 	/** Overrides the operation's own `repeat` for this request. */
 	repeat?: Repeat;

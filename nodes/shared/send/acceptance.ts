@@ -6,6 +6,7 @@ import { isAnswer } from './effect';
 import type { Happening } from './effect';
 import { errorWords } from './errorWords';
 import { happeningWords } from './failures';
+import { isStream } from './stream';
 
 const isGood = ({ status }: Answer): boolean => status >= 200 && status < 300;
 
@@ -44,7 +45,8 @@ const isPlain = (value: unknown): boolean =>
 
 /** Names that things which were made have in an answer; a request's own ID is none of them. */
 const isThing = (name: string): boolean =>
-	/(^|_|[a-z])ids?$/i.test(name) && !/^(request|trace|correlation|error)/i.test(name);
+	(/(^|_)(uu)?ids?$/i.test(name) || /[a-z]I[dD]s?$/.test(name)) &&
+	!/^(request|trace|correlation|error)/i.test(name);
 
 /**
  * An answer under the status that it means: with `{ error: 402, message }` in a 200 the vendor's own words
@@ -75,8 +77,13 @@ export function problemIn(
 	answer: Answer,
 ): string | undefined {
 	const { body, status } = answer;
-	if (request.encoding !== undefined) return undefined;
 	const said = `${vendor.name} answered ${status} with`;
+	if (request.encoding !== undefined) {
+		if (typeof body !== 'object' || body === null || isStream(body)) return undefined;
+		return errorWords(body)
+			? happeningWords(vendor, answer)
+			: `${said} something other than a file`;
+	}
 	const isRead = request.method === 'GET';
 	if (typeof body !== 'object' || body === null) {
 		// `false` is an answer, and none that says yes.

@@ -18,6 +18,8 @@ const THROWN = Array.from({ length: 399 }, (_status, at) => 201 + at).filter((on
 /** A file's answer that was thrown cannot be stored; it counts only where its content is a file. */
 const THROWN_OF_FILES = THROWN.filter((one) => one >= 300);
 
+const JSON_TYPE = /^application\/(.*\+)?json\b/i;
+
 /** Short texts are no keys, and would be found in many words. */
 const SHORTEST_KEY = 6;
 
@@ -94,7 +96,9 @@ export async function exchange(
 		const isGood = status >= 200 && status < 300 && !full.byProxy;
 		const { apiKey } = decrypted.data ?? {};
 		if (isStream(full.body)) watch(full.body, timeoutMs, limit.breakOff);
-		if (isGood) {
+		// JSON in place of a file holds the vendor's words.
+		const isWords = isStream(full.body) && JSON_TYPE.test(plainText(headers['content-type']) ?? '');
+		if (isGood && !isWords) {
 			// A file takes as long as it takes; the watch ends it where it falls silent.
 			isArriving = isStream(full.body);
 			if (isStream(full.body)) full.body.once?.('close', limit.forget);

@@ -110,13 +110,15 @@ function unaccepted(
 	{ vendor, operation, record }: Run,
 	index: number,
 	request: VendorRequest,
-	{ status, body }: Answer,
+	answer: Answer,
 	what: string,
 ): Failure {
+	const { status, body } = answer;
 	const repeat = request.repeat ?? operation.repeat;
 	const isJson = typeof body === 'object' && body !== null;
 	if (request.method === 'GET' || (repeat === 'safe' && !isJson)) {
-		const advice = isJson ? 'Run it again later.' : 'Check the Base URL in the credential.';
+		const usual = isJson ? 'Run it again later.' : 'Check the Base URL in the credential.';
+		const advice = operation.adviceOn?.(answer) ?? usual;
 		return new Failure('failed', `${what}.`, advice, status);
 	}
 	if (repeat === 'never') record.unclear(index, what);

@@ -55,6 +55,7 @@ test.each([
 	[{ error: 402, message: 'Insufficient balance' }, 402],
 	[{ error: '422', message: 'No such agent', hints: ['agent_id'] }, 422],
 	[{ error: 401, message: 'No', success: false }, 401],
+	[{ error: 402, message: 'No', paid: true, valid: true }, 402],
 	[{ error: 402, message: 'No', request_id: 'r1', call_id: null }, 402],
 ])(
 	'%j in a 200 is what such a status is, by the vendor’s own words: refused',

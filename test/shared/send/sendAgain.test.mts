@@ -118,9 +118,25 @@ describe('a 409 under an idempotency key', () => {
 		expect((await row.send(call)).failure).toMatchObject({ outcome: 'refused', status: 409 });
 	});
 
-	test('that is about something else is a plain refusal', async () => {
-		const row = sending({ repeat: 'keyed' }, [conflict]);
-		expect((await row.send(call)).failure).toMatchObject({ outcome: 'refused', status: 409 });
+	test.each<{ statusCode: number; body: { message: string } }>([
+		{ statusCode: 409, body: { message: 'The campaign is finished' } },
+		{ statusCode: 409, body: { message: 'The name is already in use' } },
+		{ statusCode: 409, body: { message: 'The campaign is in progress' } },
+		{ statusCode: 422, body: { message: 'Idempotency-Key is already used with another body' } },
+	])('that is about something else is a plain refusal: $body.message', async (comes) => {
+		const row = sending({ repeat: 'keyed' }, [comes]);
+		const { failure } = await row.send(call);
+		expect(failure).toMatchObject({ outcome: 'refused', status: comes.statusCode });
+	});
+
+	test.each<[number, object]>([
+		[409, { error: { code: 'idempotency_key_in_use' } }],
+		[409, { code: 'request_in_progress' }],
+		[422, { errorCode: '704', message: 'Request already processed or in progress' }],
+		[425, { message: 'The original request is still processing' }],
+	])('is waited for in other vendors’ words: %i %j', async (statusCode, body) => {
+		const row = sending({ repeat: 'keyed' }, [{ statusCode, body: body as never }, {}]);
+		expect((await row.send(call)).answer).toMatchObject({ status: 200 });
 	});
 });
 

@@ -89,7 +89,8 @@ export const getRecording: Operation = {
 		throw new Failure('failed', what, 'Run this row again.');
 	},
 	adviceOn: ({ status }) => {
-		if (status === 404) return NOT_READY;
+		// Words in place of a file.
+		if (status === 404 || (status >= 200 && status < 300)) return NOT_READY;
 		return status >= 300 && status < 400 ? MOVED : undefined;
 	},
 };
