@@ -29,6 +29,39 @@ export async function record(
 	return new Set(fresh.map(String));
 }
 
+/** In every row that is whole; its absence is looked into. */
+const WHOLE = 'callOncePer';
+
+/** In a row that may lack what was recorded in it. */
+const TORN = `${WHOLE}\ntorn`;
+
+const LOST =
+	'a process of n8n stood still while it recorded, and what others recorded meanwhile is lost. See in the latest executions who was called, and call the others in a copy of this workflow';
+
+/** Tells all processes that the row may lack claims. */
+export async function tear(store: Store): Promise<void> {
+	await record(store, [TORN], []);
+	await remove(store, [WHOLE]);
+}
+
+/**
+ * Records, and says in the same write that the row is whole. Throws, and takes back what it recorded, where
+ * another process has told that it is not.
+ */
+export async function recordWhole(
+	store: Store,
+	claims: string[],
+	finished: string[],
+): Promise<Set<string>> {
+	const fresh = await record(store, [...claims, WHOLE], finished);
+	if (!fresh.delete(WHOLE)) return fresh;
+	// The first of a workflow, or a torn row.
+	const isTorn = !(await record(store, [TORN], [])).has(TORN);
+	await remove(store, isTorn ? [...fresh, WHOLE] : [TORN]);
+	if (isTorn) throw new Error(LOST);
+	return fresh;
+}
+
 /** Takes claims back. */
 export async function remove(store: Store, claims: string[]): Promise<void> {
 	if (claims.length > 0) await store.removeProcessed(claims, 'workflow', ENTRIES);

@@ -1,4 +1,4 @@
-import { openAmong, remove } from './claimStore';
+import { openAmong, remove, tear } from './claimStore';
 import type { Claimed, Store } from './claimStore';
 import { Lock } from './lock';
 import { OwnClaims } from './ownClaims';
@@ -98,10 +98,9 @@ export class Claims {
 			const ending = this.ending.splice(0);
 			if (this.waiting.length + this.released.length + this.finished.length > 0) {
 				const work = async (locked: Store) => await this.round(locked);
-				await this.lock
-					.holdAll(this.nodes, this.store!, work)
-					.catch((error: unknown) => this.giveUp(error));
+				await this.alone(work).catch((error: unknown) => this.giveUp(error));
 			}
+			if (ending.length > 0) await this.tellTorn().catch(() => {});
 			for (const over of ending) over();
 		}
 		// In the same breath as that look: a claim that comes between the two would be forgotten.
@@ -149,6 +148,21 @@ export class Claims {
 		} catch (error) {
 			this.failed(error, waiting, finished);
 		}
+	}
+
+	private async alone(work: (locked: Store) => Promise<void>): Promise<void> {
+		await this.tellTorn();
+		await this.lock.holdAll(this.nodes, this.store!, work);
+	}
+
+	/** Nobody may claim in a row that a late write of this process has put back; nor does this one until it is said. */
+	private async tellTorn(): Promise<void> {
+		await this.lock.isFree;
+		if (!this.lock.hasTorn) return;
+		await this.lock.holdAll(this.nodes, this.store!, async (locked) => {
+			await tear(locked);
+			this.lock.hasTorn = false;
+		});
 	}
 
 	/** Without the lock nothing is written: the store keeps what it has. */

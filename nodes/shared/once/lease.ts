@@ -3,7 +3,7 @@ import type { Store } from './claimStore';
 /** For how long a lock may be used, by the clocks of whoever holds it. */
 const LEASE_MS = 10_000;
 
-const MOST_MARKS = 64;
+const MARKS = 64;
 
 /** The lock itself: no call on a node's row may go without it, or the row would not exclude anybody. */
 export const LOCK = 'lock';
@@ -19,18 +19,23 @@ export class Lease {
 	/** In the row beside the lock: how many they are tells those who wait one row from the next. */
 	readonly marks: string[];
 	/** How many entries the row has as long as nobody else came. */
-	size: number;
+	size = 0;
 	/** A write left within the lease, and it is not known to have come back within it. */
 	isWriting = false;
 	private readonly started = performance.now();
 	/** A machine that was suspended may have stopped the other clock. */
 	private readonly startedAt = Date.now();
 
-	constructor(marks?: string[], size = 0) {
+	/** @param least so many marks, and up to 63 more */
+	constructor(least = 1) {
 		const token = Math.random().toString(36).slice(2);
-		const count = 1 + Math.floor(Math.random() * MOST_MARKS);
-		this.marks = marks ?? Array.from({ length: count }, (_, mark) => `${token} ${mark}`);
-		this.size = size;
+		const count = least + Math.floor(Math.random() * MARKS);
+		this.marks = Array.from({ length: count }, (_, mark) => `${token} ${mark}`);
+	}
+
+	/** The same marks from now on, in a row of that size. */
+	renewed(size: number): Lease {
+		return Object.assign(new Lease(), { marks: this.marks, size });
 	}
 
 	get isOver(): boolean {

@@ -8,6 +8,9 @@ const DEAD_MS = 15_000;
 /** Who did not look for so long does not know what happened meanwhile. */
 const UNSEEN_MS = 2_000;
 
+/** Who takes over adds at least so many marks: more than those who came at once and found it taken. */
+const TAKERS_MARKS = 256;
+
 /** Who takes over looks only when every lease of before is over, and every call of before has come in. */
 const SETTLES_MS = 10_000;
 const CALLS = 3;
@@ -22,9 +25,6 @@ const LOOK_MS = 10;
 const SPREAD_MS = 40;
 
 const ENTRIES = { mode: 'entries' } as const;
-
-const BROKEN =
-	'this process of n8n stood still while it recorded, and another one went on: whom that one called may not be recorded any more. Look at its executions before you call anybody again';
 
 type Work = (claims: Store) => Promise<void>;
 
@@ -43,8 +43,10 @@ function unlessTaken(error: Error & { code?: unknown }): undefined {
  * 65 short hashes, more where several came at once. Cleared when the group is written.
  */
 export class Lock {
-	/** This process stood still in a write, and another one went on: what that one noted may be gone. */
-	isBroken = false;
+	/** A write of this process came in after another one went on: what that one recorded may be gone. */
+	hasTorn = false;
+	/** What was held is given back while those who were let in go on. */
+	isFree = Promise.resolve();
 	private slowest = 0;
 
 	/**
@@ -53,7 +55,6 @@ export class Lock {
 	 * @param nodes by ID
 	 */
 	async holdAll(nodes: Map<string, Store>, claims: Store, work: Work): Promise<void> {
-		if (this.isBroken) throw new Error(BROKEN);
 		// All processes take them in the same order, or two would wait for each other.
 		const inOrder = [...nodes].sort(([one], [other]) => (one < other ? -1 : 1));
 		const locked = inOrder.reduceRight<Work>(
@@ -62,6 +63,7 @@ export class Lock {
 					await this.hold(node, store, inner),
 			work,
 		);
+		await this.isFree;
 		await locked(claims);
 	}
 
@@ -70,7 +72,8 @@ export class Lock {
 		try {
 			await work(lease.within(claims));
 		} finally {
-			await this.release(node, lease);
+			const before = this.isFree;
+			this.isFree = this.release(node, lease).then(async () => await before);
 		}
 	}
 
@@ -106,17 +109,19 @@ export class Lock {
 	private async takeOver(node: Store, size: number): Promise<Lease | undefined> {
 		const settles = Math.max(SETTLES_MS, CALLS * this.slowest);
 		if (settles > LONGEST_MS) throw new Error('the database answers too slowly');
-		const asked = new Lease();
+		const asked = new Lease(TAKERS_MARKS);
 		const created = await this.create(node, asked);
 		if (created) return created;
 		await wait(settles + Math.random() * SPREAD_MS);
-		const lease = new Lease(asked.marks, size + asked.marks.length);
-		return (await this.isOurs(node, lease)) ? lease : undefined;
+		const lease = asked.renewed(size + asked.marks.length);
+		return (await this.isOurs(node, lease, 0)) ? lease : undefined;
 	}
 
-	/** Whether the row is as this lease left it. Wrongly no where others came too: then it is given up. */
-	private async isOurs(node: Store, { marks, size }: Lease): Promise<boolean> {
-		if ((await this.size(node)) !== size) return false;
+	/** Whether nobody took over since. Wrongly no where others came too: then it is given up. */
+	private async isOurs(node: Store, lease: Lease, others = TAKERS_MARKS - 1): Promise<boolean> {
+		const { marks, size } = lease;
+		const more = (await this.size(node)) - size;
+		if (more < 0 || more > others) return false;
 		return (await this.put(node, marks.slice(0, 1))).new.length === 0;
 	}
 
@@ -124,7 +129,7 @@ export class Lock {
 	private async release(node: Store, lease: Lease): Promise<void> {
 		const isOurs = async () => await this.isOurs(node, lease);
 		if (lease.isOver && !(await isOurs().catch(() => false))) {
-			this.isBroken ||= lease.isWriting;
+			this.hasTorn ||= lease.isWriting;
 			return;
 		}
 		const again = async () => {

@@ -1,4 +1,4 @@
-import { record } from './claimStore';
+import { record, recordWhole } from './claimStore';
 import type { Store } from './claimStore';
 
 /**
@@ -42,7 +42,7 @@ export class OwnClaims {
 	async record(store: Store, claims: string[], finished: string[]): Promise<Set<string>> {
 		const latest = this.latest === undefined ? [] : [this.latest];
 		const again = [...this.unsettled.keys(), ...latest].filter((value) => this.stored.has(value));
-		const fresh = await record(store, [...new Set([...claims, ...again])], finished);
+		const fresh = await recordWhole(store, [...new Set([...claims, ...again])], finished);
 		this.isLost ||= again.some((value) => fresh.has(value));
 		// What was called here is not called again because the store has lost it.
 		const mine = claims.filter((value) => fresh.has(value) && !this.stored.has(value));

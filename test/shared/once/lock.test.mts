@@ -126,8 +126,8 @@ test.each([
 	expect(await claimed).toBe('new');
 });
 
-/** A holder whose write takes 30 seconds; what happens after 12. */
-async function slowWrite(meanwhile: (shared: SharedRows) => void) {
+/** A holder whose write takes 30 seconds, and what happens after 12. */
+async function slowWrite(meanwhile: (rows: Map<string, string[]>) => Promise<void>) {
 	const shared = new SharedRows();
 	const { store, claims } = new OneProcess(shared, quick);
 	const { checkProcessedAndRecord } = store;
@@ -138,26 +138,38 @@ async function slowWrite(meanwhile: (shared: SharedRows) => void) {
 		isSlow &&= !slow;
 		return await checkProcessedAndRecord(values, scope, options);
 	};
-	setTimeout(() => meanwhile(shared), 12_000);
+	setTimeout(() => void meanwhile(shared.rows), 12_000);
 	const first = (await took(claims.claim(store, 'n1')))!;
 	const second = (await took(claims.claim(store, 'n2')))!;
-	return { first, second, shared };
+	await took(claims.flush(store));
+	const other = new OneProcess(shared, quick).claim('n3');
+	const third = (await took(other))!;
+	return { first, second, third, rows: shared.rows };
 }
 
 test('a holder that was slower than its lease gives its group up and does not dial', async () => {
-	const { first, second, shared } = await slowWrite(() => {});
+	const { first, second, third, rows } = await slowWrite(async () => {});
 	expect(first.error?.message).toContain('recording took longer than 10 seconds');
-	expect(second.error).toBeUndefined();
-	expect(shared.rows.has('node')).toBe(false);
+	expect([second.error, third.error]).toEqual([undefined, undefined]);
+	expect(rows.has('node')).toBe(false);
 });
 
-test('where another one has the lock by then it claims no more, and leaves that lock alone', async () => {
-	const { first, second, shared } = await slowWrite(({ rows }) =>
-		rows.set('node', ['lock', 'mark']),
-	);
+test('where another one has the lock by then, that lock is left alone, and no process claims in a torn row', async () => {
+	const theirs = ['lock', 'mark'].map(md5);
+	let found: string[] | undefined;
+	const { first, second, third } = await slowWrite(async (rows) => {
+		rows.set('node', theirs);
+		await later(20_000);
+		found = rows.get('node');
+		rows.delete('node');
+	});
 	expect(first.error?.message).toContain('recording took longer than 10 seconds');
-	expect(second.error?.message).toContain('this process of n8n stood still while it recorded');
-	expect(shared.rows.get('node')).toEqual(['lock', 'mark']);
+	expect(found).toEqual(theirs);
+	const words = 'call the others in a copy of this workflow';
+	expect([second.error?.message, third.error?.message]).toEqual([
+		expect.stringContaining(words),
+		expect.stringContaining(words),
+	]);
 });
 
 test('a clock that is set back does not lengthen a lease, nor does one that stands still', async () => {
