@@ -30,6 +30,11 @@ const cells: Array<{ phone: string; code?: string; dialled?: string }> = [
 	{ phone: '+51 9123 4567' },
 	{ phone: '+54 8 11 2345 6789' },
 	{ phone: '+44 1624 12345' },
+	{ phone: '+55 11 9876 5432' },
+	{ phone: '+55 79 1584 0239' },
+	{ phone: '62 812 345 678', code: '+62' },
+	// A country code that holds the beginning of a number.
+	{ phone: '11 2345 6791', code: '+549' },
 	// Two readings, and one.
 	{ phone: '4930 123456', code: '+49' },
 	{ phone: '491621234567', code: '+49' },
