@@ -24,6 +24,7 @@ const values: Array<[what: string, value: unknown, never: RegExp]> = [
 	['digits lost in a name', { [lost]: 'paid' }, /1784140530921184\d/],
 	['half a character in a list', ['\udc00'], /\ufffd|\\udc00/i],
 	['no date', new Date('soon'), /Invalid|null/],
+	['no date, as n8n writes one of Luxon', String(DateTime.fromISO('soon')), /Invalid/],
 	['no date inside an object', { due: new Date('soon') }, /"due"/],
 	['no date of Luxon', { due: [DateTime.fromISO('soon')] }, /"due"/],
 	['a file inside an object', { file: Buffer.from('RIFF') }, /"file"/],

@@ -2,8 +2,10 @@
 
 /** False where a number in a JSON text has more digits than JavaScript keeps, such as an account's. */
 export const isExact = (json: string): boolean =>
-	[...json.replace(/"(?:[^"\\]|\\.)*"/g, '').matchAll(/\d[\d.]*/g)].every(
-		([number]) => number.replace(/^0+|\./g, '').length <= 15,
+	[...json.replace(/"(?:[^"\\]|\\.)*"/g, '').matchAll(/\d[\d.]*/g)].every(([number]) =>
+		number.includes('.')
+			? number.replace(/^0+|\./g, '').length <= 15
+			: Number.isSafeInteger(Number(number)),
 	);
 
 /** True where writing what was parsed gives the text again, but for white space and how characters are escaped. */

@@ -22,10 +22,17 @@ export const DEEPEST_LEVEL = 200;
 export const hasLostDigits = (value: number): boolean =>
 	Number.isInteger(value) ? !Number.isSafeInteger(value) : /e/.test(String(value));
 
+/** What n8n makes of a Luxon date that is none before the node sees it, where it is all that a field holds. */
+const N8NS_INVALID_DATE = 'Invalid DateTime';
+
+const NO_DATE = 'is not a valid date';
+
 /** Why a single value cannot be sent as it is; nothing where it can. */
 export function reasonAgainst(value: unknown): string | undefined {
-	if (typeof value === 'string')
+	if (typeof value === 'string') {
+		if (value === N8NS_INVALID_DATE) return NO_DATE;
 		return value.isWellFormed() ? undefined : 'holds half a character, e.g. of a cut emoji';
+	}
 	if (typeof value === 'number') {
 		if (Number.isNaN(value)) return 'is NaN: its expression is not a number';
 		if (!Number.isFinite(value)) return 'is an infinite number';
@@ -66,7 +73,7 @@ function written(
 		if (json !== undefined && json !== null) return { json };
 		// Dates of all kinds become null where they are none.
 		const isDate = tagOf(value) === '[object Date]' || 'isValid' in value;
-		return { reason: isDate ? 'is not a valid date' : 'has no value that can be sent' };
+		return { reason: isDate ? NO_DATE : 'has no value that can be sent' };
 	} catch (error) {
 		return { reason: `cannot be written as JSON: ${reasonOf(error)}` };
 	}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { parseDocument } from 'yaml';
-import { isSameJson, nameTwice } from '../../../nodes/shared/values/jsonText.ts';
+import { isExact, isSameJson, nameTwice } from '../../../nodes/shared/values/jsonText.ts';
 
 test.each([
 	['{"a": 1, "b": "ñ"}', true],
@@ -11,6 +11,16 @@ test.each([
 	['{"id": 17841405309211845}', false],
 ])('%s is written anew without a change: %s', (text, same) => {
 	expect(isSameJson(text, JSON.parse(text))).toBe(same);
+});
+
+test.each([
+	['{"card": 4111111111111111, "max": 9007199254740991}', true],
+	['{"id": 9007199254740993}', false],
+	['[-9007199254740992]', false],
+	['{"clabe": "646180157000000004", "rate": 1.10}', true],
+	['{"pi": 3.14159265358979311}', false],
+])('all numbers in %s keep their digits: %s', (text, exact) => {
+	expect(isExact(text)).toBe(exact);
 });
 
 test.each([

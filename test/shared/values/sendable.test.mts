@@ -39,6 +39,7 @@ test.each<[unknown, string, string]>([
 	[NaN, '', 'is NaN'],
 	[{ at: date }, 'at', 'is not a valid date'],
 	[[{ at: DateTime.fromISO('soon') }], '0.at', 'is not a valid date'],
+	[String(DateTime.fromISO('soon')), '', 'is not a valid date'],
 	[{ of: Duration.invalid('no') }, 'of', 'is not a valid date'],
 	[{ at: runInNewContext('new Date(NaN)') as Date }, 'at', 'is not a valid date'],
 	[{ file: Buffer.from('wav') }, 'file', 'is binary data'],
@@ -68,6 +69,7 @@ test.each<[unknown]>([
 	[JSON.parse('{"__proto__":{"polluted":true},"constructor":1}')],
 	[undefined],
 	['1e21'],
+	['I read "Invalid DateTime" there, and Invalid Date'],
 	[nested(DEEPEST_LEVEL)],
 ])('case %#: it leaves as JSON would write it', (value) => {
 	const { plain, found } = asSent(value);
