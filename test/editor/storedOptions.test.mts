@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+
 import type { INodeProperties } from 'n8n-workflow';
 
 import { asAdded, rowAdded } from '../form/asAdded.mts';
@@ -25,7 +27,8 @@ const forms = [
 	})),
 ];
 
-const entriesOf = ({ options = [] }: INodeProperties) => options as INodeProperties[];
+const entriesOf = ({ options = [] }: Pick<INodeProperties, 'options'>) =>
+	options as INodeProperties[];
 
 /** An entry that several operations offer in the same way is tried in the first of them. */
 const tried = new Set<string>();
@@ -38,18 +41,31 @@ const isNew = (entry: INodeProperties) => {
 
 const isGroup = ({ type }: INodeProperties) => ['collection', 'fixedCollection'].includes(type);
 
-/** A collection with those entries that no form before it has; groups first, since a full collection offers no more. */
+/** One collection of a form with those entries that no form before it has, and each group of fields filled by itself. */
 const cases = forms.flatMap(({ node, parameters, fields }) => {
 	const collections = fields.filter(({ type }) => type === 'collection');
 	return collections.flatMap((collection, at) => {
-		const entries = entriesOf(collection)
-			.filter(isNew)
-			.toSorted((a, b) => Number(isGroup(b)) - Number(isGroup(a)));
+		const entries = entriesOf(collection).filter(isNew);
 		const name = [node, ...Object.values(parameters), collection.displayName].join(' › ');
-		const below = collections.length - at - 1;
-		return entries.length ? [{ name, node, parameters, collection, entries, below }] : [];
+		const one = { node, parameters, collection, below: collections.length - at - 1 };
+		const inside = entries.filter(isGroup).map((group) => ({
+			...{ ...one, name: `${name} › ${group.displayName}` },
+			...{ entries: [group], group },
+		}));
+		return entries.length ? [{ ...one, name, entries, group: undefined }, ...inside] : [];
 	});
 });
+
+const stored = (entries: INodeProperties[]) =>
+	Object.fromEntries(entries.map((entry) => [entry.name, asAdded(entry)]));
+
+/** What is stored of a case once all of it was added; as JSON, where nothing is no entry. */
+const wanted = ({ collection, entries, group }: (typeof cases)[number]): unknown => {
+	const inside =
+		group?.type === 'fixedCollection' ? rowAdded(group) : stored(entriesOf(group ?? {}));
+	const all = group ? { [group.name]: inside } : stored(entries);
+	return JSON.parse(JSON.stringify({ [collection.name]: all }));
+};
 
 describe('what the editor stores for an entry that was added and left as it is', () => {
 	let editor: Editor;
@@ -60,42 +76,34 @@ describe('what the editor stores for an entry that was added and left as it is',
 		workflow = await openForms(editor, 'Added entries', cases);
 	});
 	afterAll(async () => await editor?.leave());
-	afterEach(async () => await closeNode(editor.page));
 
-	/** The editor saves by itself, a moment after each change. */
-	async function stored(name: string, collection: INodeProperties, wanted: unknown) {
+	test.each(cases)('$name: every entry can be added', async (one) => {
+		const { page } = editor;
+		const { name, collection, entries, below, group } = one;
+		await openNode(page, name);
+		const of = entriesOf(collection).length;
+		for (const entry of entries) await addEntry(page, entry.displayName, below, of);
+		if (group?.type === 'fixedCollection') await addRow(page, group);
+		const inner = group?.type === 'collection' ? entriesOf(group) : [];
+		// Their button stands above that of the collection that the group is in.
+		for (const { displayName } of inner) await addEntry(page, displayName, below + 1, inner.length);
+		await closeNode(page);
+	});
+
+	test('each is stored by the rule by which the hostile tests make their input', async () => {
+		const rule = Object.fromEntries(cases.map((one) => [one.name, wanted(one)]));
 		let found: unknown;
-		for (let left = 60; left > 0; left--) {
+		// The editor saves by itself, a moment after the last change.
+		for (let left = 60; left > 0 && !isDeepStrictEqual(found, rule); left--) {
 			const { nodes } = await editor.n8n.storedWorkflow(workflow);
-			found = nodes.find((one) => one.name === name)!.parameters[collection.name];
-			if (JSON.stringify(found) === JSON.stringify(wanted)) break;
+			found = Object.fromEntries(
+				cases.map(({ name, collection }) => {
+					const { parameters } = nodes.find((node) => node.name === name)!;
+					return [name, { [collection.name]: parameters[collection.name] }];
+				}),
+			);
 			await editor.page.waitForTimeout(250);
 		}
-		expect(found).toEqual(wanted);
-	}
-
-	test.each(cases)('$name', async ({ name, collection, entries, below }) => {
-		const { page } = editor;
-		await openNode(page, name);
-		const wanted: Record<string, unknown> = {};
-		const compare = async () => await stored(name, collection, wanted);
-		for (const entry of entries) {
-			await addEntry(page, entry.displayName, below, entriesOf(collection).length);
-			wanted[entry.name] = asAdded(entry);
-			if (entry.type === 'fixedCollection') {
-				await compare();
-				await addRow(page, entry);
-				wanted[entry.name] = rowAdded(entry);
-			}
-			if (entry.type !== 'collection') continue;
-			await compare();
-			const inner: Record<string, unknown> = (wanted[entry.name] = {});
-			for (const one of entriesOf(entry)) {
-				// Its own button stands above that of the collection it is in.
-				await addEntry(page, one.displayName, below + 1, entriesOf(entry).length);
-				inner[one.name] = asAdded(one);
-			}
-		}
-		await compare();
+		expect(found).toEqual(rule);
 	});
 });

@@ -77,11 +77,15 @@ describe('Example: an AI agent that may place calls', () => {
 		expect(await real.sandbox.dialled()).toEqual({ [values.phoneNumber]: 1 });
 	});
 
-	test('outside office hours the agent is told so and nobody is called', async () => {
+	test('outside office hours the agent is told so and nobody is called; with wider hours, once', async () => {
 		const today = new Date().toLocaleDateString('en', { weekday: 'short', timeZone: 'UTC' });
 		const days = everyDay.filter((day) => day !== today.toLowerCase());
 		const { told } = await chat(await example({ ...always, days }));
 		expect(told).toEqual([expect.stringContaining('outsideCallingHours')]);
 		expect(await real.sandbox.dialled()).toEqual({});
+		const corrected = await example();
+		await chat(corrected);
+		await chat(corrected);
+		expect(await real.sandbox.dialled()).toEqual({ [values.phoneNumber]: 1 });
 	});
 });

@@ -8,6 +8,7 @@ import {
 	publishExample,
 	type Changes,
 } from '../support/n8nExample.mts';
+import { editNode } from '../support/n8nCalls.mts';
 import { lab, type Lab } from '../support/n8nLab.mts';
 import { startReceiver, type Receiver } from '../support/receiver.mts';
 
@@ -122,6 +123,22 @@ describe("Example: deliver GuruSup's replies on your own channel and store them"
 		const [execution] = await endedExecutions(real, workflow, 1);
 		expect(errorOf(execution!)?.message).toContain('put its fields into "Read the event"');
 		expect(channel.received).toEqual([]);
+	});
+
+	test('with a wrong address of the channel nothing is stored; corrected, Retry delivers once', async () => {
+		const workflow = await publish({
+			'Deliver on your channel': { parameters: { url: 'http://127.0.0.1:9/nowhere' } },
+		});
+		await customerWrites('¿Dónde está?');
+		const [failed] = await endedExecutions(real, workflow, 1);
+		expect(failed?.status).toBe('error');
+		expect(await storedByAgents()).toEqual([]);
+		await real.n8n.deactivate(workflow);
+		const url = `${channel.url}/messages`;
+		await editNode(real, workflow, 'Deliver on your channel', { url });
+		expect((await real.n8n.retryExecution(failed!.id, true)).status).toBe('success');
+		expect(channel.json()).toEqual([reply]);
+		expect(await storedByAgents()).toEqual([stored]);
 	});
 
 	test('more messages for one thread than the limit stop as a loop would', async () => {
