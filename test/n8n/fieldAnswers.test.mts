@@ -239,3 +239,98 @@ test('a key that is still in progress is asked again until its answer is there (
 	expect(server.arrived).toHaveLength(3);
 	expect(new Set(server.arrived.map(keyOf)).size).toBe(1);
 });
+
+describe('as public bug reports tell of other APIs', () => {
+	const remove = { resource: 'contact', operation: 'delete', campaignId: '7', contactId: '1' };
+	const phone = phones('+525512345671');
+
+	test.each<[string, unknown]>([
+		['azure-docs 42599', { status: 'Error', messageTime: '0001-01-01', resourceId: 'r' }],
+		['dolibarr 35172', false],
+		['style-guide 25', { status: false, warnings: ['No'] }],
+		['node-ottoman 355', { status: 'FAILED', message: { success: 0 } }],
+		['php-api-client 14', [{ json: 'ok', code: 200 }]],
+	])(
+		'a 200 that says no is neither a placed call nor a deleted contact (%s)',
+		async (_id, body) => {
+			const [placed] = await rows(call('create'), phone, () => json(body));
+			expect(placed).toMatchObject({ outcome: 'unknown' });
+			expect(server.arrived).toHaveLength(1);
+			const [deleted] = await rows(remove, [{}], () => json(body));
+			expect(deleted).not.toHaveProperty('deleted');
+		},
+	);
+
+	test.each([
+		['logstash-output-elasticsearch 786', 413, ''],
+		['traildash 37', 413, 'Error: request entity too large<br> &nbsp;at readStream'],
+		['opik 8333', 422, '{"message":"request size exceeds the maximum allowed size"}'],
+		['pnpjs 3207', 400, '{"error":{"message":"The request message is too big."}}'],
+	])('a bulk request that is too large is split (%s)', async (_id, status, body) => {
+		const three = phones('+525512345601', '+525512345602', '+525512345603');
+		const out = await rows(add(), three, (request) =>
+			contactsIn(request).length > 1 ? { status, headers: {}, body } : added(request),
+		);
+		expect(out.map((row) => row.status)).toEqual(['created', 'created', 'created']);
+	});
+
+	test('counters that do not reconcile tell of no row that has no result (objectstack 7539)', async () => {
+		const three = phones('+525512345601', '+525512345602', '+525512345603');
+		const results = [
+			{ index: 0, id: 1, status: 'created', contact: three[0]!.phone },
+			{ index: 1, contact: three[1]!.phone, error: 'INVALID_PHONE_NUMBER' },
+		];
+		const summary = { created: 1, failed: 1 };
+		const out = await rows(add(), three, () => json({ success: true, summary, results }));
+		expect(out.map((row) => row.status)).toEqual(['created', 'failed', null]);
+	});
+
+	test('an XML error under the name of sound is no recording (clientcomm 208)', async () => {
+		const body =
+			'<TwilioResponse><RestException><Message>was not found</Message></RestException></TwilioResponse>';
+		const headers = { 'content-type': 'audio/x-wav' };
+		const [item] = await recording({ status: 200, headers, body });
+		expect(item!.json).toMatchObject({ outcome: 'failed' });
+		expect(item!.binary).toBeUndefined();
+	});
+
+	test('words in place of a recording are shown (rapidpro 604)', async () => {
+		const [item] = await recording(json({ message: 'Recording is being processed' }));
+		expect(item!.json).toMatchObject({
+			outcome: 'failed',
+			message: 'Altur answered: Recording is being processed (200).',
+			advice: expect.stringContaining('may not be ready yet') as string,
+		});
+	});
+
+	test('a page of a proxy in place of an answer: its words, and the call unknown (meilisearch-js 2234)', async () => {
+		const body = '<html><head><title>502 Bad Gateway</title></head><body>nginx</body></html>';
+		const [row] = await rows(call('create'), phone, () => ({
+			...{ status: 502, headers: { 'content-type': 'text/html' }, body },
+		}));
+		expect(row).toMatchObject({ outcome: 'unknown', status: 502 });
+		expect(row!.message).toContain('502 Bad Gateway');
+	});
+
+	test('a key that an answer quotes is not shown, in a 401 or a 200 (chocolatey 560, unstructured-api 578)', async () => {
+		const data = { apiKey: 'secret-key-0123456789', baseUrl: server.baseUrl };
+		const { id, name } = await real.n8n.saveCredential({
+			...{ name: 'Answers that quote', type: 'alturApi' },
+			data: { ...data, webhookSecret: 'c2VjcmV0' },
+		});
+		for (const status of [401, 200]) {
+			server.answer(() => json({ detail: `API key ${data.apiKey} is invalid` }, status));
+			const { output, execution } = await real.runWorkflow({
+				items: phone,
+				nodes: {
+					type: 'n8n-nodes-conversational-agents.altur',
+					parameters: call('create') as never,
+					credentials: { alturApi: { id, name } },
+					onError: 'continueRegularOutput',
+				},
+			});
+			expect(output[0]![0]!.json.outcome).toBe(status === 401 ? 'refused' : 'unknown');
+			expect(JSON.stringify(execution)).not.toContain(data.apiKey);
+		}
+	});
+});
