@@ -19,11 +19,11 @@ const values: Array<[what: string, value: unknown, never: RegExp]> = [
 	['a number in exponent form', 1e21, /1e\+?21/],
 	['half a character', 'Hola \ud83d', /\ufffd|\\ud83d|%EF%BF%BD/i],
 	['NaN inside an object', { saldo: NaN }, /"saldo":null/],
-	['an infinite number', Infinity, /null|Infinity/],
+	['an infinite number', Infinity, /Infinity/],
 	['digits lost inside an object', { id: lost }, /1784140530921184\d/],
 	['digits lost in a name', { [lost]: 'paid' }, /1784140530921184\d/],
 	['half a character in a list', ['\udc00'], /\ufffd|\\udc00/i],
-	['no date', new Date('soon'), /Invalid|null/],
+	['no date', new Date('soon'), /Invalid/],
 	['no date, as n8n writes one of Luxon', String(DateTime.fromISO('soon')), /Invalid/],
 	['no date inside an object', { due: new Date('soon') }, /"due"/],
 	['no date of Luxon', { due: [DateTime.fromISO('soon')] }, /"due"/],
@@ -70,14 +70,23 @@ const tried = async (target: Target, path: string, hostile: unknown): Promise<Ou
 describe.each(targets.map((target) => ({ title: titleOf(target), target })))(
 	'$title',
 	({ target }) => {
+		const nullsIn = (wire: string) => wire.split('null').length;
+		let nulls = 0;
+		/** Some fields are sent as null where they are empty; no more than those may be. */
+		beforeAll(async () => {
+			nulls = nullsIn(onTheWire(await run(target.subject, target.smallest)));
+		});
+
 		test.each(values)(
 			'%s is sent nowhere as something else, and crashes nothing',
 			async (_what, value, never) => {
 				for (const path of target.leaves) {
 					const ran = await tried(target, path, value);
 					const said = JSON.stringify([ran.message, ran.items]);
-					const [wire, crash] = [never.exec(onTheWire(ran))?.[0], CRASH.exec(said)?.[0]];
+					const all = onTheWire(ran);
+					const [wire, crash] = [never.exec(all)?.[0], CRASH.exec(said)?.[0]];
 					expect({ path, wire, crash }).toEqual({ path });
+					expect({ path, more: nullsIn(all) > nulls && all }).toEqual({ path, more: false });
 				}
 			},
 		);
