@@ -24,6 +24,8 @@ export interface Reply {
 	hangs?: boolean;
 	/** Sends the body's characters as single bytes, whatever the headers say. */
 	latin1?: boolean;
+	/** The body comes by the byte, so many milliseconds apart. */
+	dripMs?: number;
 }
 
 /** A vendor on a socket of its own that answers whatever it is told to. */
@@ -37,10 +39,17 @@ export interface VendorServer {
 
 const basePath = '/base/v1';
 
-function send(
-	response: ServerResponse,
-	{ status, headers, body, breaks, gzip, latin1, hangs }: Reply,
-): void {
+function drip(response: ServerResponse, bytes: Buffer, everyMs: number): void {
+	let at = 0;
+	const timer = setInterval(() => {
+		response.write(bytes.subarray(at, ++at));
+		if (at >= bytes.length) response.end();
+	}, everyMs);
+	response.on('close', () => clearInterval(timer));
+}
+
+function send(response: ServerResponse, reply: Reply): void {
+	const { status, headers, body, breaks, gzip, latin1, hangs, dripMs } = reply;
 	if (hangs) return;
 	if (breaks === 'before') return void response.destroy();
 	const bytes = gzip ? gzipSync(body) : Buffer.from(body, latin1 ? 'latin1' : 'utf8');
@@ -54,6 +63,7 @@ function send(
 		response.writeHead(500).end();
 		throw error;
 	}
+	if (dripMs) return drip(response, bytes, dripMs);
 	if (breaks !== 'within') return void response.end(hasBody ? bytes : undefined);
 	response.write(bytes, () => response.destroy());
 }
