@@ -200,5 +200,5 @@ test.each<[how: string, startDate: string, endDate: string, sent: [string, strin
 		reply: () => json({ calls: [], pagination: { has_next: false } }),
 	});
 	const { searchParams } = new URL(targets[0]!, 'http://vendor.example');
-	expect([searchParams.get('start_date'), searchParams.get('end_date')]).toEqual(sent);
+	expect([searchParams.get('startDate'), searchParams.get('endDate')]).toEqual(sent);
 });
