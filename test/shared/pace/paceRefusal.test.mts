@@ -75,6 +75,7 @@ test('a refusal that comes while the account pauses already does not make the wa
 });
 
 test('a refused rate is halved at once, and comes back one a second at a time', async () => {
+	jest.spyOn(Math, 'random').mockReturnValue(0.5);
 	await using(mine, async (pace) => {
 		await refusal(pace, 1_000, 10);
 		const came = asking(pace, 200, 10, 20);
@@ -87,6 +88,7 @@ test('a refused rate is halved at once, and comes back one a second at a time', 
 		expect(busiest).toEqual([...busiest].sort((a, b) => a - b));
 		expect(inSecond(15)).toBeGreaterThanOrEqual(9);
 	});
+	jest.restoreAllMocks();
 });
 
 test('where no pace was set, the vendor’s refusals set one: as many as it let in', async () => {
