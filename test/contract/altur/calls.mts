@@ -42,6 +42,8 @@ const anyTime = {
 const firstTime = {
 	getWorkflow: () => ({ id: 'w', name: 'Reminders', active: true }),
 	helpers: {
+		clearAllProcessedItems: async () => {},
+		removeProcessed: async () => {},
 		getProcessedDataCount: async () => 0,
 		checkProcessedAndRecord: async (values: Array<string | number | Date>) => ({
 			new: values as string[],
