@@ -79,6 +79,16 @@ export function againAfterRefusal(
 	return isOver ? { again: false } : { again: true, afterMs: 0 };
 }
 
+/**
+ * A date with a time of day, in milliseconds. Without a zone it is in GMT, as all dates of HTTP are: the zone of this
+ * machine would make hours of it. Anything else is none, though `Date.parse` finds a year in many a text.
+ */
+function httpDate(text: string): number {
+	if (!/\d:\d\d/.test(text) || !/[a-z]/i.test(text)) return NaN;
+	if (/(?:[a-z]|[+-]\d\d:?\d\d)$/i.test(text)) return Date.parse(text);
+	return Date.parse(/T/.test(text) && !/\s/.test(text) ? `${text}Z` : `${text} GMT`);
+}
+
 /** Milliseconds that `Retry-After` (seconds or a date) or "N seconds" in the text asks for, within bounds. */
 export function pauseAskedFor({ headers, body }: Answer, now = Date.now()): number | undefined {
 	const header = (plainText(headers['retry-after']) ?? '').trim();
@@ -87,8 +97,8 @@ export function pauseAskedFor({ headers, body }: Answer, now = Date.now()): numb
 	const inText = /(\d+(?:\.\d+)?)\s*seconds?/i.exec(text.slice(0, 500))?.[1];
 	const seconds = /^\d+(\.\d+)?$/.test(header)
 		? Number(header)
-		: header !== '' && !Number.isNaN(Date.parse(header)) && /[a-z]/i.test(header)
-			? (Date.parse(header) - now) / 1000
+		: !Number.isNaN(httpDate(header))
+			? (httpDate(header) - now) / 1000
 			: inText !== undefined
 				? Number(inText)
 				: undefined;

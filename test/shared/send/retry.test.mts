@@ -122,6 +122,20 @@ test.each<[string, Record<string, string>, unknown, number | undefined]>([
 	['seconds with a unit', { 'retry-after': '5s' }, {}, undefined],
 	['seconds far down in a text', {}, { detail: `${' '.repeat(500)}7 seconds` }, undefined],
 	['no body', {}, undefined, undefined],
+	[
+		'a date in the form of RFC 850',
+		{ 'retry-after': 'Saturday, 21-Nov-26 12:00:30 GMT' },
+		{},
+		30_000,
+	],
+	['a date in the form of asctime, GMT', { 'retry-after': 'Sat Nov 21 12:00:30 2026' }, {}, 30_000],
+	['a date of ISO 8601', { 'retry-after': '2026-11-21T06:00:30-06:00' }, {}, 30_000],
+	['a date of ISO 8601 without a zone, GMT', { 'retry-after': '2026-11-21T12:00:30' }, {}, 30_000],
+	['a number with a sign', { 'retry-after': '+3' }, {}, undefined],
+	['a number with a dot', { 'retry-after': '1.' }, {}, undefined],
+	['words around a number', { 'retry-after': 'in 30 units' }, {}, undefined],
+	['a word and a number', { 'retry-after': 'soon 5' }, { detail: '9 seconds' }, 9000],
+	['a moment of the clock of computers', { 'retry-after': '1795262430' }, {}, 300_000],
 ])('Retry-After as %s', (_name, headers, body, expected) => {
 	expect(pauseAskedFor({ status: 429, headers, body }, now)).toBe(expected);
 });

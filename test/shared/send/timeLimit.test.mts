@@ -1,3 +1,5 @@
+import { gzipSync } from 'node:zlib';
+
 import type { IDataObject } from 'n8n-workflow';
 
 import { altur } from '../../support/altur.mts';
@@ -49,6 +51,15 @@ const dripping: Array<[string, Serve]> = [
 		(socket) => {
 			socket.write(head.replace('200 OK', '500 No'));
 			drips(body, 100)(socket);
+		},
+	],
+	[
+		'a packed body by the byte',
+		(socket) => {
+			const packed = gzipSync(body.repeat(20)).toString('latin1');
+			socket.write(head.replace(/Content-Length: \d+/, 'Content-Encoding: gzip'));
+			socket.setDefaultEncoding('latin1');
+			drips(packed, 100)(socket);
 		},
 	],
 	[
