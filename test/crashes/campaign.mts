@@ -1,13 +1,11 @@
-import { outputOf, type N8nClient } from '../../host/client.mts';
+import { outputOf } from '../../host/client.mts';
 import { callNode, outcomes, rowsOf } from '../support/n8nCalls.mts';
 import { chain } from '../support/n8nWorkflow.mts';
 import type { Finding } from './finding.mts';
-import { patiently, until, type World } from './world.mts';
+import { endOf, patiently, until, type World } from './world.mts';
 
 const people = rowsOf(300);
 const killAfter = 100;
-/** A job whose worker died is given up by then. */
-const endsWithinMs = 60_000;
 
 /** Kills in the middle of a campaign with Call Once Per, and runs it again once its execution is over. */
 export async function campaign(world: World): Promise<Finding> {
@@ -44,14 +42,4 @@ export async function campaign(world: World): Promise<Finding> {
 		words: `${called} of ${people.length} called at the kill, execution "${status}"; run again: ${words.join(', ')}; rung twice ${twice}, neither rung nor reported ${unaccounted}`,
 		counts: { 'rung twice': twice, unaccounted, 'reported unknown': reported.size },
 	};
-}
-
-/** One that goes on for ever is stopped, as its owner would. */
-async function endOf(n8n: N8nClient, id: string): Promise<string> {
-	const statusOf = async () =>
-		await patiently('look at the execution', async () => (await n8n.getExecution(id)).status);
-	const over = async () => !['running', 'new', 'waiting'].includes(await statusOf());
-	if (await until(over, endsWithinMs)) return await statusOf();
-	await n8n.stopExecution(id);
-	return 'running until it was stopped by hand';
 }

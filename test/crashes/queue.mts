@@ -9,7 +9,7 @@ import type { Keeping } from '../../host/queue/redis.mts';
 import { saveSandboxCredentials } from '../../host/sandboxCredentials.mts';
 import { startSandbox } from '../../sandbox/start.mts';
 import { inPostgres } from './stored.mts';
-import { patientClient, type World } from './world.mts';
+import { holdIn, patientClient, type World } from './world.mts';
 
 export type Victim = 'main' | 'webhook' | 'worker' | 'postgres' | 'redis';
 
@@ -32,7 +32,8 @@ interface Difference {
 export async function queueWorld(victim: Victim, how: Difference = {}): Promise<World> {
 	const { redisKeeps } = how;
 	const folder = await mkdtemp(join(places.work, 'crashes-'));
-	const cluster = await startCluster({ folder, redisKeeps, env: { ...sooner, ...how.env } });
+	const env = { ...sooner, ...holdIn(folder), ...how.env };
+	const cluster = await startCluster({ folder, redisKeeps, env });
 	const sandbox = await startSandbox();
 	const client = await connectClient(cluster.urls.main);
 	const workerOf = (executionId: string) => workerIn(cluster, executionId);
@@ -59,6 +60,8 @@ export async function queueWorld(victim: Victim, how: Difference = {}): Promise<
 
 	return {
 		sandbox,
+		victim,
+		holdFolder: folder,
 		credentials: await saveSandboxCredentials(client, sandbox.url),
 		webhooks: cluster.urls.webhook,
 		connect: async () => await patientClient(cluster.urls.main),

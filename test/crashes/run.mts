@@ -4,6 +4,7 @@ import { places } from '../../host/places.mts';
 import { burst, replies } from './burst.mts';
 import { campaign } from './campaign.mts';
 import type { Finding } from './finding.mts';
+import { held, stopped } from './held.mts';
 import { race } from './race.mts';
 import { queueWorld } from './queue.mts';
 import { singleWorld } from './single.mts';
@@ -22,7 +23,7 @@ const victims: Record<string, () => Promise<World>> = {
 		await queueWorld('worker', { env: { QUEUE_WORKER_STALLED_INTERVAL: '0' } }),
 };
 const moments: Record<string, (world: World) => Promise<Finding>> = {
-	...{ campaign, burst, replies, wait, race },
+	...{ campaign, burst, replies, wait, race, held, stopped },
 };
 const usage = `npm run test:crashes -- <${Object.keys(victims).join('|')}> <${Object.keys(moments).join('|')}> [how often]`;
 
@@ -34,7 +35,8 @@ if (!open || !once || !(Number(times) > 0)) {
 	process.exit(2);
 }
 
-const what = moment === 'race' ? `${moment} in queue mode` : `${moment}, kill -9 of ${victim}`;
+const harmless = ['race', 'stopped'].includes(moment);
+const what = harmless ? `${moment}, ${victim}` : `${moment}, kill -9 of ${victim}`;
 await mkdir(places.work, { recursive: true });
 await ensureBuilt();
 const world = await open();

@@ -10,7 +10,7 @@ import { places } from '../../host/places.mts';
 import { saveSandboxCredentials } from '../../host/sandboxCredentials.mts';
 import { startSandbox } from '../../sandbox/start.mts';
 import { inSqlite } from './stored.mts';
-import { patientClient, type World } from './world.mts';
+import { holdIn, patientClient, type World } from './world.mts';
 
 /** One n8n with SQLite, as most people run it. */
 export async function singleWorld(): Promise<World> {
@@ -18,11 +18,14 @@ export async function singleWorld(): Promise<World> {
 	await installPackage(userFolder);
 	const port = await getPort();
 	const sandbox = await startSandbox();
-	let n8n = await startN8n({ userFolder, port });
+	const env = holdIn(userFolder);
+	let n8n = await startN8n({ userFolder, port, env });
 	let isDown = false;
 	const credentials = await saveSandboxCredentials(await connectClient(n8n.url), sandbox.url);
 	return {
 		sandbox,
+		victim: 'n8n',
+		holdFolder: userFolder,
 		credentials,
 		webhooks: n8n.url,
 		connect: async () => await patientClient(n8n.url),
@@ -31,7 +34,7 @@ export async function singleWorld(): Promise<World> {
 			isDown = true;
 		},
 		restore: async () => {
-			if (isDown) n8n = await startN8n({ userFolder, port });
+			if (isDown) n8n = await startN8n({ userFolder, port, env });
 			isDown = false;
 		},
 		stored: inSqlite(join(userFolder, '.n8n', 'database.sqlite')),

@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { places } from '../../host/places.mts';
 import { connectClient, type N8nClient, type StoredCredential } from '../../host/client.mts';
 import type { FullSandbox } from '../../sandbox/start.mts';
 import type { ReadStored } from './stored.mts';
@@ -8,6 +10,10 @@ import type { ReadStored } from './stored.mts';
 export interface World {
 	sandbox: FullSandbox;
 	credentials: StoredCredential[];
+	/** What is killed. */
+	victim: string;
+	/** Where a process of n8n is told to wait in a write: see holdHook. */
+	holdFolder: string;
 	/** Where vendors deliver to. */
 	webhooks: string;
 	/** Signs in, as soon as n8n takes it. */
@@ -22,6 +28,12 @@ export interface World {
 	workerOf(executionId: string): string | undefined;
 	close(): Promise<void>;
 }
+
+/** The environment in which n8n can be held in a write. */
+export const holdIn = (folder: string): Record<string, string> => ({
+	HOLD_FOLDER: folder,
+	NODE_OPTIONS: `--require ${join(places.root, 'test', 'crashes', 'holdHook.cjs')}`,
+});
 
 const patienceMs = 180_000;
 
@@ -51,4 +63,17 @@ export async function until(isSo: () => boolean | Promise<boolean>, forMs = pati
 		await sleep(20);
 	}
 	return false;
+}
+
+/** A job whose worker died is given up by then. */
+const endsWithinMs = 60_000;
+
+/** The status of an execution that is over; one that goes on for ever is stopped, as its owner would. */
+export async function endOf(n8n: N8nClient, id: string): Promise<string> {
+	const statusOf = async () =>
+		await patiently('look at the execution', async () => (await n8n.getExecution(id)).status);
+	const over = async () => !['running', 'new', 'waiting'].includes(await statusOf());
+	if (await until(over, endsWithinMs)) return await statusOf();
+	await n8n.stopExecution(id);
+	return 'running until it was stopped by hand';
 }
