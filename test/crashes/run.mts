@@ -5,7 +5,7 @@ import { burst, replies } from './burst.mts';
 import { campaign } from './campaign.mts';
 import type { Finding } from './finding.mts';
 import { held, stopped } from './held.mts';
-import { race } from './race.mts';
+import { duplicates, nodes, race } from './race.mts';
 import { queueWorld } from './queue.mts';
 import { singleWorld } from './single.mts';
 import { wait } from './wait.mts';
@@ -23,7 +23,7 @@ const victims: Record<string, () => Promise<World>> = {
 		await queueWorld('worker', { env: { QUEUE_WORKER_STALLED_INTERVAL: '0' } }),
 };
 const moments: Record<string, (world: World) => Promise<Finding>> = {
-	...{ campaign, burst, replies, wait, race, held, stopped },
+	...{ campaign, burst, replies, wait, race, nodes, duplicates, held, stopped },
 };
 const usage = `npm run test:crashes -- <${Object.keys(victims).join('|')}> <${Object.keys(moments).join('|')}> [how often]`;
 
@@ -35,7 +35,7 @@ if (!open || !once || !(Number(times) > 0)) {
 	process.exit(2);
 }
 
-const harmless = ['race', 'stopped'].includes(moment);
+const harmless = ['race', 'nodes', 'duplicates', 'stopped'].includes(moment);
 const what = harmless ? `${moment}, ${victim}` : `${moment}, kill -9 of ${victim}`;
 await mkdir(places.work, { recursive: true });
 await ensureBuilt();

@@ -37,6 +37,35 @@ export async function publishForRows(place: Place, ...nodes: NodeDraft[]): Promi
 	return await publish(place, path, [webhook, rows, ...nodes]);
 }
 
+/** The same with several nodes: whoever posts rows says by its name which of them gets them. */
+export async function publishForRowsOf(
+	{ n8n, credentials }: Place,
+	nodes: NodeDraft[],
+): Promise<Published> {
+	const path = randomUUID();
+	const parameters = { path, httpMethod: 'POST', responseMode: 'onReceived', options: {} };
+	const type = 'n8n-nodes-base.webhook';
+	const webhook = { name: 'Rows come in', type, typeVersion: 2, webhookId: path, parameters };
+	const rows = nodes.map(({ name }) => ({
+		name: `Rows of ${name}`,
+		type: 'n8n-nodes-base.code',
+		typeVersion: 2,
+		parameters: {
+			jsCode: `const { rows, node } = $input.first().json.body;
+return node === ${JSON.stringify(name)} ? rows.map((json) => ({ json })) : [];`,
+		},
+	}));
+	const draft = inARow([webhook, ...rows, ...nodes], credentials);
+	const to = (name?: string) => ({ node: name!, type: 'main' as const, index: 0 });
+	const connections = {
+		[webhook.name]: { main: [rows.map(({ name }) => to(name))] },
+		...Object.fromEntries(rows.map(({ name }, at) => [name, { main: [[to(nodes[at]!.name)]] }])),
+	};
+	const workflow = await n8n.createWorkflow({ ...draft, connections });
+	await n8n.activate(workflow, { path });
+	return { workflow, path };
+}
+
 /** A trigger of ours and a node that does nothing. */
 async function publishTrigger(
 	place: Place,
