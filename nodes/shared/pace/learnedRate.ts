@@ -18,11 +18,14 @@ const STEP_MS = 3_000;
 
 /** How long before the first tries of more; then a share is tried the less often the larger it is. */
 const FIRST_MS = 2_000;
-const PER_SHARE_MS = 30_000;
-const LONGEST_MS = 240_000;
+const PER_SHARE_MS = 50_000;
+const LONGEST_MS = 180_000;
 
 /** Where more was taken, the next try comes so many times sooner. */
 const SOONER = 4;
+
+/** A share that others' tries have lowered is known to be free again soon. */
+const BACK_MS = 30_000;
 
 /** A vendor that lets nothing in says nothing about a rate. */
 const SLOWEST = 0.125;
@@ -46,6 +49,10 @@ export class LearnedRate {
 	private steps = 0;
 	/** A step was refused once: the limit is known, and is tried with care. */
 	private isFound = false;
+	/** The latest refusal that no step of its own explains: two tries may meet by chance. */
+	private hitAt = -Infinity;
+	/** What it was before others lowered it; forgotten once coming back there is refused. */
+	private back = 0;
 	/** Learnt by counting what was let in, since there was no pace: more of those refusals may be on their way. */
 	private isCounted = false;
 
@@ -88,8 +95,11 @@ export class LearnedRate {
 
 	private lowered(start: Start, from: number): number {
 		if (from === Infinity) return this.counted(start);
+		this.back = 0;
 		if (this.step && (!this.isFound || start.at - this.step.at < STEP_MS)) return this.step.from;
-		const isAlone = this.isFound && start.at - this.loweredAt > IN_A_ROW_MS;
+		const isAlone = this.isFound && start.at - this.hitAt > IN_A_ROW_MS;
+		this.hitAt = start.at;
+		if (this.isFound) this.back = from;
 		const lower = from * (isAlone ? A_LITTLE : HALF);
 		return lower > 1 ? Math.floor(lower) : Math.max(lower, SLOWEST);
 	}
@@ -99,6 +109,10 @@ export class LearnedRate {
 	}
 
 	private stepAfter(from: number): void {
+		if (this.perSecond! < this.back) {
+			this.nextStepAt = from + BACK_MS * (0.75 + this.random() / 2);
+			return;
+		}
 		const share = Math.min(PER_SHARE_MS * this.perSecond!, LONGEST_MS) / SOONER ** this.steps;
 		const everyMs = this.isFound ? Math.max(share, FIRST_MS) : FIRST_MS;
 		this.nextStepAt = from + everyMs * (0.75 + this.random() / 2);

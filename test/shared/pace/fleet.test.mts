@@ -19,21 +19,24 @@ const campaign: Fleet = {
 /** Fixed, and others than the rate's constants were chosen by. */
 const seeds = Array.from({ length: 10 }, (_, n) => 2_001 + n);
 
+const average = (list: number[]) => list.reduce((sum, one) => sum + one, 0) / list.length;
+
 test.each([2, 4])(
 	'%d processes that know nothing of each other settle below the limit of their account',
 	async (processes) => {
-		const rates: number[] = [];
+		const [rates, refused] = [[] as number[], [] as number[]];
 		for (const seed of seeds) {
 			const { placed, perSecond, refusedShare } = await runFleet({ ...campaign, processes, seed });
 			expect(placed).toBe(5_000);
-			expect(refusedShare).toBeLessThanOrEqual(0.01);
 			rates.push(perSecond / 12);
+			refused.push(refusedShare);
 			jest.restoreAllMocks();
 		}
-		// Over 30 seeds two processes reached 95.6 % on average, single runs 89 to 98 %: the aim of 95 % is
-		// met on average, not by each run nor by each ten of them.
-		expect(rates.reduce((sum, rate) => sum + rate, 0) / rates.length).toBeGreaterThanOrEqual(0.93);
+		// Over 60 other seeds two processes reached 96.2 % on average and 93.8 % at the worst, four 95.9 and
+		// 88.5 %; refused were 0.2 and 0.6 % on average, 0.9 % at the worst.
+		expect(average(rates)).toBeGreaterThanOrEqual(0.95);
 		expect(Math.min(...rates)).toBeGreaterThanOrEqual(0.85);
+		expect(average(refused)).toBeLessThanOrEqual(0.01);
 	},
 );
 
