@@ -128,7 +128,7 @@ export class Lock {
 	/** Never throws: a row that stays is taken over. One that is somebody else's by now must not be cleared. */
 	private async release(node: Store, lease: Lease): Promise<void> {
 		const isOurs = async () => await this.isOurs(node, lease);
-		if (lease.isOver && !(await isOurs().catch(() => false))) {
+		if (lease.isOver && !(await this.answered(isOurs))) {
 			this.hasTorn ||= lease.isWriting;
 			return;
 		}
@@ -139,6 +139,17 @@ export class Lock {
 		await this.clear(node)
 			.catch(again)
 			.catch(() => {});
+	}
+
+	/** A database that is away says nothing: who could take over meanwhile has to wait for it too. */
+	private async answered(isOurs: () => Promise<boolean>): Promise<boolean> {
+		const begun = performance.now();
+		while (performance.now() - begun < LONGEST_MS) {
+			const answer = await isOurs().catch(() => undefined);
+			if (answer !== undefined) return answer;
+			await wait(AGAIN_MS);
+		}
+		return false;
 	}
 
 	private async clear(node: Store): Promise<void> {

@@ -43,6 +43,7 @@ test('scope: one node, in all processes; two nodes do not exclude each other', a
 	await took(Promise.all([hold(one, 'a'), hold(other, 'b')]));
 	expect(order).toHaveLength(4);
 	expect(order[1]).toBe(order[0]!.replace('in', 'out'));
+	await took(later(100));
 	expect(shared.rows.has('node')).toBe(false);
 });
 
@@ -170,6 +171,31 @@ test('where another one has the lock by then, that lock is left alone, and no pr
 		expect.stringContaining(words),
 		expect.stringContaining(words),
 	]);
+});
+
+test('a database that was away during a write for longer than a lease tears nothing', async () => {
+	const shared = new SharedRows();
+	const { store, claims } = new OneProcess(shared, quick);
+	const calls = { ...store };
+	let isAway = false;
+	for (const name of Object.keys(store) as Array<keyof typeof store>) {
+		store[name] = async (...about: never[]) => {
+			if (name === 'checkProcessedAndRecord' && about[1] === 'workflow' && !isAway) {
+				isAway = true;
+				setTimeout(() => (isAway = false), 40_000);
+				await later(20_000);
+			}
+			if (isAway) throw new Error('Connection terminated');
+			return await (calls[name] as (...about: never[]) => Promise<never>)(...about);
+		};
+	}
+	const first = (await took(claims.claim(store, 'n1')))!;
+	expect(first.error?.message).toBe('Connection terminated');
+	Object.assign(store, calls);
+	await took(later(30_000));
+	const other = new OneProcess(shared, quick).claim('n1');
+	await took(other);
+	expect(await other).toBe('new');
 });
 
 test('a clock that is set back does not lengthen a lease, nor does one that stands still', async () => {

@@ -71,7 +71,7 @@ export const callOptions: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. November reminder',
 		description:
-			"A campaign name. Each number is called at most once per name in this workflow, also across executions, crashes and restarts; manual runs count, a copied workflow starts anew. If it is empty, the row is refused. It holds for queue workers that run at the same moment too; give two nodes of one workflow two names. Kept in n8n's database beside what a Remove Duplicates node at workflow scope keeps, so its Clear Deduplication History clears both.",
+			"A campaign name. Each number is called at most once per name in this workflow, also across executions, crashes and restarts; manual runs count, a copied workflow starts anew. If it is empty, the row is refused. It holds for queue workers that run at the same moment too, but not between two nodes of one workflow: use one node. Kept in n8n's database beside what a Remove Duplicates node at workflow scope keeps, so its Clear Deduplication History clears both.",
 	},
 	{
 		displayName: 'Calling Hours',
