@@ -25,6 +25,7 @@ export const kinds: Record<string, (request: Arrived) => Partial<Reply>> = {
 		status: 401,
 		body: JSON.stringify({ message: `Unknown key ${quoting(request)}` }),
 	}),
+	agrees: (request) => ({ body: JSON.stringify({ id: 'x', message: quoting(request) }) }),
 	forbidden: (request) => ({ status: 403, body: quoting(request) }),
 	missing: () => ({ status: 404, body: '{"message":"Not Found"}' }),
 	throttled: () => ({ status: 429, body: '{"detail":"Slower"}' }),
