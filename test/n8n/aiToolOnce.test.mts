@@ -31,8 +31,11 @@ describe('an AI agent that asks for the same thing again', () => {
 			const turn = [to(ana), to('+52 55 2000 0001'), to(luis)];
 			const { told } = await agentUses(real, call(), [turn], version);
 			expect(told).toHaveLength(3);
-			expect(told[0]).toContain('"outcome":"placed"');
-			expect(told[1]).toMatch(/"outcome":"(skipped|unknown)".*Do not call this tool again/);
+			// Either may have been first at the phone.
+			const placed = told.slice(0, 2).filter((one) => one.includes('"outcome":"placed"'));
+			const [other] = told.slice(0, 2).filter((one) => !placed.includes(one));
+			expect(placed).toHaveLength(1);
+			expect(other).toMatch(/"outcome":"(skipped|unknown)".*Do not call this tool again/);
 			expect(told[2]).toContain('"outcome":"placed"');
 			expect(await requestsByNumber(real)).toEqual({ [ana]: 1, [luis]: 1 });
 		},
