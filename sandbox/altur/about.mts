@@ -48,5 +48,15 @@ export const about: AboutVendor = {
 			{ path: '/message/{thread_id}' },
 			{ path: '/enduser/{id}' },
 		],
+		onlyByWriting: [
+			'POST /campaigns: that integration_type is required, and 400 INVALID_REQUEST for a field of the other channel',
+			'POST /campaigns: the limits (name 255, retries 0 to 5, message_limit 1 to 10,000)',
+			'POST /campaigns: how long an Idempotency-Key gives the first answer again',
+			'POST /campaigns: whether cycles.schedule_start_date and schedule_end_date are dates alone',
+			'PATCH /campaigns/{id}: IMMUTABLE_FIELD with its field, CYCLES_NOT_ENABLED, SCHEDULED_MODE_ONLY, 409 CAMPAIGN_FINISHED, and where in the answer the code stands',
+			'POST /campaigns/{id}/{action}: INVALID_STATUS_TRANSITION, and 402 BILLING_LIMIT_REACHED',
+			'POST /campaigns/{id}/contacts: what each result names',
+			'POST /call and POST /message: what they answer, and when a call is "created"',
+		],
 	},
 };

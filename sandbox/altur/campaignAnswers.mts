@@ -33,6 +33,12 @@ export function listedCampaign(campaign: Campaign): Record<string, unknown> {
 	};
 }
 
+/** The vendor's page does not show the mode and the dates among what is answered. */
+function cyclesOf({ cycles }: Campaign): Record<string, unknown> {
+	const { mode: _mode, schedule_start_date: _start, schedule_end_date: _end, ...shown } = cycles;
+	return shown;
+}
+
 /** One campaign as Altur answers it, wrapped. */
 export function campaignDetail(campaign: Campaign, calls: Calls): Record<string, unknown> {
 	return {
@@ -44,7 +50,7 @@ export function campaignDetail(campaign: Campaign, calls: Calls): Record<string,
 			agent: campaign.agent,
 			created_at: moment(campaign.createdAt),
 			scheduling: campaign.scheduling,
-			cycles: campaign.cycles,
+			cycles: cyclesOf(campaign),
 			description: campaign.description,
 			status: campaign.status,
 			timezone: campaign.timezone,

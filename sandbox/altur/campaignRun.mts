@@ -92,6 +92,11 @@ export class CampaignRuns {
 		const free = campaignConcurrency - run.onThePhone.length;
 		for (const contact of run.queue.splice(0, free)) {
 			if (!isWaiting(contact) || !campaign.contacts.find(contact.id)) continue;
+			// A template goes out; no phone rings.
+			if (campaign.integration_type === 'whatsapp') {
+				contact.status = isConvinced(contact.contact) ? 'converted' : 'read';
+				continue;
+			}
 			contact.status = 'sending';
 			run.onThePhone.push({ call: this.world.place(campaign, contact), contact });
 		}

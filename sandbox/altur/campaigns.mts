@@ -6,20 +6,27 @@ import type { WeekOfHours } from './weekHours.mts';
 
 export type CampaignStatus = 'pending' | 'ready' | 'active' | 'inactive' | 'cooldown' | 'finished';
 
+/** How a campaign reaches people. */
+export type Channel = 'phone_call' | 'whatsapp';
+
 /** Calling the same contacts again after a pause. */
 export interface Cycles {
 	enabled: boolean;
+	mode?: 'cooldown' | 'scheduled';
 	max_iterations: number;
 	cooldown_minutes: number;
 	filter_statuses: string[];
 	filter_tags: string[];
 	schedule?: WeekOfHours;
+	schedule_start_date?: string;
+	schedule_end_date?: string;
 }
 
 /** What the customer decides about a campaign, in the vendor's names. */
 export interface CampaignPlan {
 	name: string;
 	integration_id: string;
+	integration_type: Channel;
 	description: string;
 	timezone: string;
 	retries: number;
@@ -47,13 +54,19 @@ export interface Campaign extends CampaignPlan {
 /** The integrations a campaign of the sandbox can use. */
 export const integrations = { phone: 'int_sandbox_phone', whatsapp: 'int_sandbox_whatsapp' };
 
+/** The channel of an integration; undefined where the sandbox has none of that ID. All agents have both. */
+export const channelOf = (integrationId: string): Channel | undefined =>
+	(({ [integrations.phone]: 'phone_call', [integrations.whatsapp]: 'whatsapp' }) as const)[
+		integrationId
+	];
+
 /** What a campaign has that was created with no more than the required properties. */
-export function emptyPlan(): Omit<CampaignPlan, 'name' | 'integration_id'> {
+export function emptyPlan(): Omit<CampaignPlan, 'name' | 'integration_id' | 'integration_type'> {
 	return {
 		description: '',
 		timezone: 'America/Mexico_City',
 		retries: 0,
-		message_limit: 0,
+		message_limit: 1_000,
 		first_message: '',
 		template: '',
 		template_alt: '',
@@ -85,6 +98,7 @@ export class Campaigns {
 				...emptyPlan(),
 				name: `${topics[index % topics.length]} ${index + 1}`,
 				integration_id: everyFifth(index) ? integrations.whatsapp : integrations.phone,
+				integration_type: everyFifth(index) ? 'whatsapp' : 'phone_call',
 			});
 			campaign.status = statuses[index % statuses.length] ?? 'pending';
 			campaign.createdAt = Date.UTC(2025, 0, 1 + index, 15);

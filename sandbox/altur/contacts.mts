@@ -1,7 +1,7 @@
 import { numberOrder } from './numberOrder.mts';
 
 export type ContactStatus =
-	'queue' | 'sending' | 'failed' | 'retrying' | 'converted' | 'voicemail' | 'answered';
+	'queue' | 'sending' | 'read' | 'failed' | 'retrying' | 'converted' | 'voicemail' | 'answered';
 
 /** What is told about a contact when it is added. */
 export interface ContactRow {

@@ -91,6 +91,10 @@ export async function checkLive(vendor: LiveVendor, access: Access): Promise<num
 		const compared = body ? comparePublished(contract, new ApiDocument(body)) : [];
 		for (const [name, found] of compared) report(`The vendor’s description of ${name}`, found);
 	}
+	for (const [at, line] of (vendor.onlyByWriting ?? []).entries()) {
+		if (at === 0) print('Not looked at, because only a write could show it:');
+		print(`    ${line}`);
+	}
 	print(differing === 0 ? 'No differences.' : `${differing} differ.`);
 	return differing;
 }

@@ -25,6 +25,8 @@ export interface LiveVendor {
 	/** Where the vendor serves its own OpenAPI document, if it does. */
 	description?: string;
 	probes: Probe[];
+	/** What is assumed and only a write could show; printed at the end, never tried. */
+	onlyByWriting?: string[];
 }
 
 /** An ID or the like as text, if there is one. */

@@ -3,6 +3,7 @@ import { agentId, options, phoneNumber, type Case } from './case.mts';
 
 const campaignId = { __rl: true, mode: 'id', value: 1001 };
 const addContact = { resource: 'contact', operation: 'add', campaignId, phoneNumber, options };
+const off = { startTime: '09:00', stopTime: '18:00', active: false };
 const step = (name: string, from: string[], status: string): Case => ({
 	title: `campaign: ${name}`,
 	parameters: { resource: 'campaign', operation: name, campaignId: from[0] },
@@ -22,17 +23,39 @@ export const campaignCases: Case[] = [
 			name: 'Noviembre',
 			agentId,
 			integrationId: 'int_sandbox_phone',
-			additionalFields: { retries: 1, cycles: { enabled: true, maxIterations: 2 } },
+			additionalFields: {
+				retries: 1,
+				cycles: {
+					enabled: true,
+					mode: 'scheduled',
+					maxIterations: 2,
+					schedule: { hours: [{ days: ['mon'] }] },
+					scheduleStartDate: '2026-12-01',
+					scheduleEndDate: '2026-12-31T00:00:00',
+				},
+			},
 		},
 		operation: 'createCampaign',
 		method: 'POST',
 		path: '/campaigns',
+		headers: { 'idempotency-key': expect.stringMatching(/^[0-9a-f-]{36}$/) },
 		body: {
 			name: 'Noviembre',
 			agent_id: agents.diana.id,
 			integration_id: 'int_sandbox_phone',
+			integration_type: 'phone_call',
 			retries: 1,
-			cycles: { enabled: true, max_iterations: 2 },
+			cycles: {
+				enabled: true,
+				mode: 'scheduled',
+				max_iterations: 2,
+				schedule: {
+					mon: { ...off, active: true },
+					...{ tue: off, wed: off, thu: off, fri: off, sat: off, sun: off },
+				},
+				schedule_start_date: '2026-12-01',
+				schedule_end_date: '2026-12-31',
+			},
 		},
 		output: { name: 'Noviembre', status: 'pending' },
 	},
@@ -72,12 +95,12 @@ export const campaignCases: Case[] = [
 			resource: 'campaign',
 			operation: 'update',
 			campaignId,
-			updateFields: { agentId: { ...agentId, value: agents.luis.id }, firstMessage: '¡Hola!' },
+			updateFields: { retries: 2, firstMessage: '¡Hola!' },
 		},
 		operation: 'updateCampaign',
 		method: 'PATCH',
 		path: '/campaigns/1001',
-		body: { agent_id: agents.luis.id, first_message: '¡Hola!' },
+		body: { retries: 2, first_message: '¡Hola!' },
 		output: { id: 1001, first_message: '¡Hola!' },
 	},
 	step('activate', ['1002'], 'active'),

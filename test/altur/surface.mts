@@ -10,8 +10,10 @@ const callOptions = inside(
 const called = inside('additionalFields', 'context displayName initialMessage');
 const waiting = inside('options', 'maxWaitMinutes pollIntervalSeconds');
 
-const plan =
-	'cycles.cooldownMinutes cycles.enabled cycles.filterStatuses cycles.filterTags cycles.maxIterations description firstMessage messageLimit retries scheduling.hours.days scheduling.hours.startTime scheduling.hours.stopTime template templateAlt timezone';
+const hours = (name: string) =>
+	['days', 'startTime', 'stopTime'].map((field) => `${name}.hours.${field}`).join(' ');
+const cycles = `cycles.cooldownMinutes cycles.enabled cycles.filterStatuses cycles.filterTags cycles.maxIterations cycles.mode ${hours('cycles.schedule')} cycles.scheduleEndDate cycles.scheduleStartDate`;
+const plan = `${cycles} description firstMessage messageLimit retries ${hours('scheduling')} template templateAlt timezone`;
 const extracted = 'extractedData.field.name extractedData.field.value extractedData.object.json';
 
 const operations: ActionSurface = {
@@ -24,7 +26,11 @@ const operations: ActionSurface = {
 	campaign: {
 		activate: operation('never', 'campaignId*'),
 		archive: operation('safe', 'campaignId*'),
-		create: operation('never', 'name* agentId* integrationId*', inside('additionalFields', plan)),
+		create: operation(
+			'keyed',
+			'name* agentId* integrationType integrationId*',
+			inside('additionalFields', plan),
+		),
 		get: operation('safe', 'campaignId* simplify'),
 		getAll: operation(
 			'safe',
@@ -41,7 +47,7 @@ const operations: ActionSurface = {
 		update: operation(
 			'safe',
 			'campaignId*',
-			inside('updateFields', `name agentId integrationId ${plan}`),
+			inside('updateFields', `name agentId integrationId integrationType ${plan}`),
 		),
 	},
 	contact: {
@@ -95,6 +101,7 @@ export const surface: VendorSurface = {
 		'options.callOncePer': '',
 		'options.checkOnly': false,
 		'options.ifDuplicate': 'skip',
+		integrationType: 'phone_call',
 		'options.maxWaitMinutes': 15,
 		'options.pollIntervalSeconds': 5,
 		'options.requestsPerSecond': 10,
@@ -102,6 +109,8 @@ export const surface: VendorSurface = {
 	choices: {
 		'filters.answeredBy': ['human', 'machine', 'unknown'],
 		'filters.integration': ['phone_call', 'whatsapp'],
+		'additionalFields.cycles.mode': ['cooldown', 'scheduled'],
+		integrationType: ['phone_call', 'whatsapp'],
 		'options.ifDuplicate': ['skip', 'update'],
 	},
 };

@@ -5,7 +5,7 @@ import { alturCases, alturRefusals } from '../contract/altur.mts';
 import type { VendorUnderTest } from '../vendors.mts';
 import { surface } from './surface.mts';
 
-const undocumented = 'Altur names the schedule of cycles without saying what it looks like';
+const fixed = 'Altur never changes it; a row that sets it is refused before anything is sent';
 const ringing = ['call: create', 'call: createAndWait', 'campaign: activate', 'campaign: resume'];
 
 export const vendor: VendorUnderTest = {
@@ -19,8 +19,11 @@ export const vendor: VendorUnderTest = {
 	cases: alturCases,
 	refusals: alturRefusals,
 	unreachable: {
-		'createCampaign body cycles.schedule': undocumented,
-		'updateCampaign body cycles.schedule': undocumented,
+		'updateCampaign body agent_id': fixed,
+		'updateCampaign body integration_id': fixed,
+		'updateCampaign body integration_type': fixed,
+		'updateCampaign body cycles.enabled': fixed,
+		'updateCampaign body cycles.mode': fixed,
 	},
 	surface,
 	searched: ['call', 'voice', 'WhatsApp', 'llamada', 'cobranza', 'campaña', 'ligação', 'cobrança'],

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { readContract } from '../../sandbox/shared/contract.mts';
-import { engineOptions, fieldsOf, leaves, placesOf, within } from '../form/fields.mts';
+import { deepFields, engineOptions, fieldsOf, leaves, placesOf, within } from '../form/fields.mts';
 import type { Place } from '../form/fields.mts';
 import { contractKeys, contractServers, valueKeys } from './keys.mts';
 import { subjects } from './subjects.mts';
@@ -57,7 +57,13 @@ describe.each(subjects)(
 		test.each(places)('every field of $resource: $operation is set in some case', (it) => {
 			const fields = fieldsOf(description, it);
 			const set = new Set(cases.filter(isOf(it)).flatMap((one) => used(fields, one.parameters)));
-			const wanted = leaves(fields).filter((path) => !engine.includes(path));
+			// A hidden entry is there to be refused.
+			const hidden = new Set(
+				deepFields(fields)
+					.filter(([, { type }]) => type === 'hidden')
+					.map(([path]) => path),
+			);
+			const wanted = leaves(fields).filter((path) => !engine.includes(path) && !hidden.has(path));
 			expect(wanted.filter((path) => !set.has(path))).toEqual([]);
 		});
 

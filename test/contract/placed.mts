@@ -9,10 +9,20 @@ export function placed(
 	const field = fields.find((one) => one.name === name);
 	if (name === undefined || !field || rest.length === 0)
 		return { [String(name)]: value } as IDataObject;
-	if (field.type === 'collection')
-		return { [name]: placed((field.options ?? []) as INodeProperties[], rest, value) };
+	if (field.type === 'collection') {
+		const inner = (field.options ?? []) as INodeProperties[];
+		return { ...shownBy(inner, rest[0]), [name]: placed(inner, rest, value) };
+	}
 	return { [name]: { [rest[0]!]: [{ [rest[1]!]: value }] } } as IDataObject;
 }
+
+/** What other fields must hold so that this one shows: n8n drops what is hidden. */
+const shownBy = (fields: INodeProperties[], name?: string): IDataObject =>
+	Object.fromEntries(
+		Object.entries(fields.find((one) => one.name === name)?.displayOptions?.show ?? {})
+			.filter(([path]) => path.startsWith('/'))
+			.map(([path, values]) => [path.slice(1), (values as string[])[0]]),
+	);
 
 /** Both together; the entries of collections are joined. */
 export const merged = (a: IDataObject, b: IDataObject): IDataObject =>

@@ -8,6 +8,8 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 
+import { isOffered } from '../form/asAdded.mts';
+
 type Values = Record<string, unknown>;
 
 const groupsOf = ({ options = [] }: INodeProperties) => options as INodePropertyCollection[];
@@ -43,12 +45,12 @@ export interface Title {
 }
 
 /** What stands in the form from top to bottom, with all optional fields added. */
-export const titlesOf = (fields: INodeProperties[]): Title[] =>
+export const titlesOf = (fields: INodeProperties[], form = fields): Title[] =>
 	fields
-		.filter(({ type }) => type !== 'notice')
+		.filter((field) => field.type !== 'notice' && isOffered(field, form))
 		.flatMap((field) => [
 			{ title: field.displayName, explained: Boolean(field.description) },
-			...(field.type === 'collection' ? titlesOf(innerOf(field)) : []),
+			...(field.type === 'collection' ? titlesOf(innerOf(field), form) : []),
 			...(field.type === 'fixedCollection' ? titlesOfGroups(groupsOf(field)) : []),
 		]);
 

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 
 import type { INodeProperties } from 'n8n-workflow';
 
-import { asAdded, rowAdded } from '../form/asAdded.mts';
+import { asAdded, isOffered, rowAdded } from '../form/asAdded.mts';
 import { fieldsOf, placesOf } from '../form/fields.mts';
 import { actions, triggerNodes } from '../form/nodes.mts';
 import { closeNode, openNode } from './canvas.mts';
@@ -27,8 +27,10 @@ const forms = [
 	})),
 ];
 
-const entriesOf = ({ options = [] }: Pick<INodeProperties, 'options'>) =>
-	options as INodeProperties[];
+const entriesOf = (
+	{ options = [] }: Pick<INodeProperties, 'options'>,
+	form: INodeProperties[] = [],
+) => (options as INodeProperties[]).filter((entry) => isOffered(entry, form));
 
 /** An entry that several operations offer in the same way is tried in the first of them. */
 const tried = new Set<string>();
@@ -45,9 +47,11 @@ const isGroup = ({ type }: INodeProperties) => ['collection', 'fixedCollection']
 const cases = forms.flatMap(({ node, parameters, fields }) => {
 	const collections = fields.filter(({ type }) => type === 'collection');
 	return collections.flatMap((collection, at) => {
-		const entries = entriesOf(collection).filter(isNew);
+		const entries = entriesOf(collection, fields).filter(isNew);
 		const name = [node, ...Object.values(parameters), collection.displayName].join(' › ');
-		const one = { node, parameters, collection, below: collections.length - at - 1 };
+		const offered = entriesOf(collection, fields).length;
+		const below = collections.length - at - 1;
+		const one = { node, parameters, collection, below, offered };
 		const inside = entries.filter(isGroup).map((group) => ({
 			...{ ...one, name: `${name} › ${group.displayName}` },
 			...{ entries: [group], group },
@@ -79,10 +83,9 @@ describe('what the editor stores for an entry that was added and left as it is',
 
 	test.each(cases)('$name: every entry can be added', async (one) => {
 		const { page } = editor;
-		const { name, collection, entries, below, group } = one;
+		const { name, entries, below, group, offered } = one;
 		await openNode(page, name);
-		const of = entriesOf(collection).length;
-		for (const entry of entries) await addEntry(page, entry.displayName, below, of);
+		for (const entry of entries) await addEntry(page, entry.displayName, below, offered);
 		if (group?.type === 'fixedCollection') await addRow(page, group);
 		const inner = group?.type === 'collection' ? entriesOf(group) : [];
 		// Their button stands above that of the collection that the group is in.

@@ -17,8 +17,19 @@ export function asAdded(field: INodeProperties): unknown {
 	return field.type === 'collection' ? {} : field.default;
 }
 
+/** True for what "Add Field" lists where the form's other fields are as they are at first. */
+export const isOffered = (field: INodeProperties, form: INodeProperties[] = []): boolean =>
+	field.type !== 'hidden' &&
+	Object.entries(field.displayOptions?.show ?? {})
+		.filter(([name]) => name.startsWith('/'))
+		.every(([name, values = []]) =>
+			(values as unknown[]).includes(form.find((one) => `/${one.name}` === name)?.default),
+		);
+
 const entriesOf = (field: INodeProperties) =>
-	field.type === 'collection' ? ((field.options ?? []) as INodeProperties[]) : [];
+	(field.type === 'collection' ? ((field.options ?? []) as INodeProperties[]) : []).filter(
+		({ type }) => type !== 'hidden',
+	);
 
 /** The first row of a group that has several, added and left as it is: n8n stores none of its defaults. */
 export const rowAdded = ({ options = [] }: INodeProperties): Record<string, unknown[]> =>

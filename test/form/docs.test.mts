@@ -12,12 +12,12 @@ const inThree = ['README.md', 'docs/es.md', 'docs/pt-BR.md'].map(pageOf);
 
 /** The titles of the lists that a form shows: what people look for in the documentation. */
 const titlesIn = (fields: INodeProperties[]): string[] =>
-	deepFields(fields.filter(({ type }) => type !== 'notice')).flatMap(
-		([, { displayName, type, options = [] }]) => [
+	deepFields(fields.filter(({ type }) => type !== 'notice'))
+		.filter(([, { type }]) => type !== 'hidden')
+		.flatMap(([, { displayName, type, options = [] }]) => [
 			displayName,
 			...(['options', 'multiOptions'].includes(type) ? options.map(({ name }) => name) : []),
-		],
-	);
+		]);
 
 const titleOf = (node: string, resource: string): string => {
 	const { properties } = actions.find(({ type }) => type.description.name === node)!.type

@@ -78,7 +78,9 @@ describe.each(named(actions))('the action node $name', ({ name, type: { descript
 	});
 
 	test('what a listing can feed is a picker, by list or by ID', () => {
-		const found = everywhere.filter(([, field]) => outside.pickers.includes(field.name));
+		const found = everywhere.filter(
+			([, field]) => outside.pickers.includes(field.name) && field.type !== 'hidden',
+		);
 		const kinds = found.map(([path, { type, modes }]) => [
 			path,
 			type,

@@ -18,7 +18,9 @@ describe.each(named(nodes))('$name', ({ type: { description, methods } }) => {
 			[displayOptions?.show ?? {}, displayOptions?.hide ?? {}]
 				.flatMap((conditions) => Object.entries(conditions))
 				.flatMap(([name, values = []]) => {
-					const possible = properties.filter((one) => one.name === name).flatMap(valuesOf);
+					const possible = properties
+						.filter((one) => one.name === name.replace(/^\//, ''))
+						.flatMap(valuesOf);
 					const odd = (values as unknown[]).filter((value) => !possible.includes(value));
 					return odd.map((value) => `${path}: ${name} is never ${String(value)}`);
 				}),

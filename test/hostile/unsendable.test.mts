@@ -49,8 +49,9 @@ function withOne({ fields, smallest }: Target, path: string): Parameters {
 	const holder = [...all.values()].find((one) => one.name === name);
 	if (holder?.type === 'fixedCollection' && holder.options) {
 		const its = (holder.options as INodePropertyCollection[]).find((one) => one.name === group)!;
-		const inside = (own[name!] ?? Object.values(own)[0]) as IDataObject;
-		const [entry] = ((inside[name!] ?? inside) as IDataObject)[group!] as IDataObject[];
+		const steps = path.split('.').slice(0, -1);
+		const rows = steps.reduce<unknown>((at, step) => (at as IDataObject)[step], own);
+		const [entry] = rows as IDataObject[];
 		for (const one of its.values) entry![one.name] ??= 'beside';
 	}
 	return withoutWaits(merged(withoutWaits(smallest.parameters), own) as Parameters);

@@ -69,7 +69,7 @@ describe('Example: create a campaign from a sheet, and report on it when it has 
 			createCampaign: 1,
 			addContacts: 5,
 			changeCampaign: 1,
-			listCampaignCalls: expect.any(Number),
+			listContacts: expect.any(Number),
 		});
 		const [{ campaignId } = { campaignId: '' }] = await tableOf(real, 'Campaigns');
 		expect(await tableOf(real, 'Campaigns')).toEqual([
@@ -86,16 +86,61 @@ describe('Example: create a campaign from a sheet, and report on it when it has 
 			{ campaignId, phone: 'call me', reason: expect.stringContaining('call me') },
 			{ campaignId, phone: '+525550000500', reason: 'SERVER_ERROR' },
 		]);
-		// The campaign tries once more who was busy or did not answer.
 		const report = await tableOf(real, 'Campaign report');
-		expect(report.sort((one, other) => Number(other.calls) - Number(one.calls))).toEqual([
-			{ campaignId, status: 'ended', answeredBy: 'human', calls: 4_994 },
-			{ campaignId, status: 'busy', answeredBy: expect.any(String), calls: 2 },
-			{ campaignId, status: 'no-answer', answeredBy: expect.any(String), calls: 2 },
-			{ campaignId, status: 'ended', answeredBy: 'machine', calls: 1 },
+		expect(report.sort((one, other) => Number(other.contacts) - Number(one.contacts))).toEqual([
+			{ campaignId, status: 'answered', contacts: 3_330 },
+			{ campaignId, status: 'converted', contacts: 1_664 },
+			{ campaignId, status: 'failed', contacts: 2 },
+			{ campaignId, status: 'voicemail', contacts: 1 },
 		]);
-		expect(outputOf(ended!, 'Get its calls')[0]).toHaveLength(4_999);
+		expect(outputOf(ended!, 'Get its contacts')[0]).toHaveLength(4_997);
 		expect(Object.keys(await real.sandbox.dialled())).toHaveLength(4_997);
+	});
+
+	test('by WhatsApp it is the same, with a template and no phone that rings', async () => {
+		const workflow = await publish({
+			'Name the campaign': {
+				parameters: {
+					assignments: {
+						assignments: [
+							{
+								id: 'name',
+								name: 'name',
+								type: 'string',
+								value: '=WhatsApp {{ $now.toISODate() }}',
+							},
+							{ id: 'channel', name: 'channel', type: 'string', value: 'whatsapp' },
+						],
+					},
+					options: {},
+				},
+			},
+			'Rows of the file': {
+				...sheet['Rows of the file'],
+				parameters: {
+					jsCode:
+						'return [{ json: { phone: "+525520000001", name: "Ana" } }, { json: { phone: "+525520000002", name: "Luz" } }];',
+				},
+			},
+		});
+		expect((await runExample(real, workflow, 'Start')).status).toBe('success');
+		const [, ended] = await endedExecutions(real, workflow, 2);
+		expect(ended?.status).toBe('success');
+		const created = (await real.sandbox.requests('altur')).find(
+			({ operationId }) => operationId === 'createCampaign',
+		);
+		expect(created).toMatchObject({
+			status: 200,
+			body: {
+				integration_type: 'whatsapp',
+				integration_id: 'int_sandbox_whatsapp',
+				template: 'payment_reminder',
+			},
+		});
+		expect(created?.body).not.toHaveProperty('first_message');
+		expect(await tableOf(real, 'Campaigns')).toMatchObject([{ state: 'finished', contacts: 2 }]);
+		expect(await tableOf(real, 'Campaign report')).toMatchObject([{ status: 'read', contacts: 2 }]);
+		expect(await real.sandbox.dialled()).toEqual({});
 	});
 
 	test('a campaign that was started elsewhere is left alone', async () => {

@@ -33,7 +33,12 @@ describe('an activated campaign', () => {
 	});
 
 	const start = async (contacts: object[], more: object = {}): Promise<string> => {
-		const plan = { name: 'Mayo', agent_id: agents.diana.id, integration_id: 'int_sandbox_phone' };
+		const plan = {
+			name: 'Mayo',
+			agent_id: agents.diana.id,
+			integration_id: 'int_sandbox_phone',
+			integration_type: 'phone_call',
+		};
 		const { body } = await lab.ask('POST', '/campaigns', { ...plan, ...more });
 		const path = `/campaigns/${body.campaign.id}`;
 		await lab.ask('POST', `${path}/contacts`, { contacts });

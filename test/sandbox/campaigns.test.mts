@@ -11,7 +11,12 @@ describe('campaigns in the sandbox', () => {
 	afterAll(() => lab.sandbox.close());
 
 	const create = async (name = 'Mayo', more: object = {}): Promise<number> => {
-		const plan = { name, agent_id: agents.diana.id, integration_id: 'int_sandbox_phone' };
+		const plan = {
+			name,
+			agent_id: agents.diana.id,
+			integration_id: 'int_sandbox_phone',
+			integration_type: 'phone_call',
+		};
 		const { body } = await lab.ask('POST', '/campaigns', { ...plan, ...more });
 		return body.campaign.id;
 	};
@@ -62,7 +67,10 @@ describe('campaigns in the sandbox', () => {
 	it('can be created, read and changed', async () => {
 		const cycles = { enabled: true, max_iterations: 3 };
 		const id = await create('Junio', { timezone: 'America/Bogota', cycles });
-		await lab.ask('PATCH', `/campaigns/${id}`, { description: 'Más', cycles: { enabled: false } });
+		await lab.ask('PATCH', `/campaigns/${id}`, {
+			description: 'Más',
+			cycles: { cooldown_minutes: 5 },
+		});
 		const { body } = await lab.ask('GET', `/campaigns/${id}`);
 		expect(body).toMatchObject({
 			success: true,
@@ -73,7 +81,7 @@ describe('campaigns in the sandbox', () => {
 				description: 'Más',
 				agent: agents.diana,
 				integration: { id: 'int_sandbox_phone' },
-				cycles: { enabled: false, max_iterations: 3 },
+				cycles: { enabled: true, max_iterations: 3, cooldown_minutes: 5 },
 			},
 		});
 		const missing = await lab.ask('POST', '/campaigns', { name: 'x', agent_id: agents.luis.id });
@@ -120,6 +128,68 @@ describe('campaigns in the sandbox', () => {
 			body: { message: 'UNKNOWN_ACTION' },
 		});
 		expect((await act(99, 'activate')).status).toBe(404);
+	});
+
+	const plan = { name: 'x', agent_id: agents.diana.id, integration_type: 'phone_call' };
+	const phone = { ...plan, integration_id: 'int_sandbox_phone' };
+
+	it.each([
+		['no channel', { ...phone, integration_type: undefined }, 'integration_type'],
+		['another channel than the line’s', { ...phone, integration_type: 'whatsapp' }],
+		['a line that the agent does not have', { ...plan, integration_id: 'int_other' }],
+		['a template by phone', { ...phone, template: 'x' }],
+		[
+			'a schedule in mode cooldown',
+			{ ...phone, cycles: { enabled: true, mode: 'cooldown', schedule: {} } },
+		],
+		['too many retries', { ...phone, retries: 6 }, 'retries'],
+		['no message at all', { ...phone, message_limit: 0 }, 'message_limit'],
+		['a name of 256 characters', { ...phone, name: 'x'.repeat(256) }, 'name'],
+	])('are refused with %s', async (_what, body, said = 'INVALID_REQUEST') => {
+		const { status, body: answer } = await lab.ask('POST', '/campaigns', body);
+		expect(status).toBe(400);
+		expect(answer.message).toContain(said);
+	});
+
+	it('ignore the rest of cycles that are not enabled', async () => {
+		const id = await create('Mayo', { cycles: { max_iterations: 7, schedule: {} } });
+		const { body } = await lab.ask('GET', `/campaigns/${id}`);
+		expect(body.campaign).toMatchObject({ cycles: { enabled: false, max_iterations: 0 } });
+	});
+
+	it.each([
+		[{ agent_id: agents.luis.id }, 'agent_id'],
+		[{ integration_id: 'int_sandbox_whatsapp' }, 'integration_id'],
+		[{ integration_type: 'whatsapp' }, 'integration_type'],
+		[{ cycles: { enabled: false } }, 'cycles.enabled'],
+		[{ cycles: { mode: 'scheduled' } }, 'cycles.mode'],
+	])('never change %j', async (changes, field) => {
+		const id = await create('Mayo', { cycles: { enabled: true } });
+		expect(await lab.ask('PATCH', `/campaigns/${id}`, changes)).toMatchObject({
+			status: 400,
+			body: { message: 'IMMUTABLE_FIELD', field },
+		});
+	});
+
+	it('refuse changes that their status, their cycles or their channel do not allow', async () => {
+		const without = await create();
+		const said = async (id: number, changes: object) => {
+			const { status, body } = await lab.ask('PATCH', `/campaigns/${id}`, changes);
+			return `${status} ${String(body.message)}`;
+		};
+		expect(await said(without, { cycles: { max_iterations: 2 } })).toBe('400 CYCLES_NOT_ENABLED');
+		expect(await said(without, { template: 'x' })).toBe('400 INVALID_REQUEST');
+		const cooling = await create('Mayo', { cycles: { enabled: true, mode: 'cooldown' } });
+		expect(await said(cooling, { cycles: { schedule: {} } })).toBe('400 SCHEDULED_MODE_ONLY');
+		lab.sandbox.altur.setCampaign(cooling, 'finished');
+		expect(await said(cooling, { name: 'y' })).toBe('409 CAMPAIGN_FINISHED');
+	});
+
+	it('are created once for one Idempotency-Key', async () => {
+		const headers = { 'idempotency-key': 'b2f6d1c8-1c1f-4a7e-9d38-2f6f0f7e1a11' };
+		const one = await lab.ask('POST', '/campaigns', phone, { headers });
+		const other = await lab.ask('POST', '/campaigns', phone, { headers });
+		expect(other.body.campaign.id).toBe(one.body.campaign.id);
 	});
 
 	it('always keep the contract', () => {

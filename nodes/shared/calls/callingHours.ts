@@ -2,6 +2,7 @@ import { BadInput } from '../contract/failure';
 import type { Reader } from '../contract/reader';
 import type { Gate, Row } from '../contract/row';
 import { partsOf } from '../values/read';
+import { isTimezone } from '../values/timezone';
 import { hoursText } from './hoursText';
 import { inForce } from './inForce';
 import type { CallingHours } from './hoursText';
@@ -53,14 +54,6 @@ export function callingHoursOf(read: Reader): CallingHours | undefined {
 		);
 	}
 	return hours;
-}
-
-function isTimezone(name: string): boolean {
-	try {
-		return new Intl.DateTimeFormat('en', { timeZone: name }).format() !== '';
-	} catch {
-		return false;
-	}
 }
 
 /** True where the moment lies within the hours; a window over midnight belongs to the day it starts on. */

@@ -51,6 +51,8 @@ export interface Operation {
 	past?: string;
 	/** Reasons to leave a row out, looked at just before it would leave. */
 	gates?: Gates;
+	/** The header for the idempotency key of a `keyed` operation whose rows go out one by one. */
+	keyHeader?: string;
 	/** Rows go out together, many in one request. */
 	bundle?: Bundle;
 	/** What to do about an error answer, where the operation knows better than the engine. */

@@ -8,6 +8,8 @@ interface Entry extends IDataObject {
 	answer?: { status: number; body: IDataObject };
 	/** Why the outcome is unknown. */
 	why?: string;
+	/** The idempotency key it went out under. */
+	key?: string;
 }
 
 /** Tells one row's request from another that an edit put in its place; texts may differ, the deed is the same. */
@@ -15,7 +17,7 @@ const nameOf = ({ method, url, phoneNumber = '' }: VendorRequest): string =>
 	[method, url, phoneNumber].join(' ').trim();
 
 /** What an earlier try of a row left: an answer, or why its outcome is unknown. */
-export type Earlier = { answer: Answer } | { unknown: string } | undefined;
+export type Earlier = { answer: Answer } | { unknown: string; key?: string } | undefined;
 
 const UNTOLD = 'An earlier try of this execution sent this row and got no answer';
 
@@ -40,12 +42,12 @@ export class SendRecord {
 		if (!entry || entry.of !== nameOf(request)) return undefined;
 		return entry.answer
 			? { answer: { ...entry.answer, headers: {} } }
-			: { unknown: entry.why ?? UNTOLD };
+			: { unknown: entry.why ?? UNTOLD, ...(entry.key ? { key: entry.key } : {}) };
 	}
 
 	/** To be called before the request leaves. */
-	leaving(index: number, request: VendorRequest): void {
-		this.entries[index] = { of: nameOf(request) };
+	leaving(index: number, request: VendorRequest, key?: string): void {
+		this.entries[index] = { of: nameOf(request), ...(key ? { key } : {}) };
 	}
 
 	answered(index: number, { status, body }: Answer): void {

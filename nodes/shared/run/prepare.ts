@@ -40,7 +40,8 @@ async function prepared(
 	if (rows.length === 0) return { bad };
 	const settings = settingsOf(rows[0].read, vendor, operation);
 	const gates = (await operation.gates?.(context, rows, settings.concurrency)) ?? [];
-	if (onError === 'tool' && operation.repeat === 'never') gates.unshift(onceAsTool(context));
+	const actsOnce = operation.repeat !== 'safe' && !operation.bundle;
+	if (onError === 'tool' && actsOnce) gates.unshift(onceAsTool(context));
 	return { account, rows, bad, settings, gates };
 }
 

@@ -7,6 +7,7 @@ import { senderOf } from '../send/send';
 import type { Run } from '../send/send';
 import { asObject } from '../values/json';
 import { hostOf } from './host';
+import { idempotencyKey } from './idempotencyKey';
 
 /** Whom a request reaches, as its row's output says it. */
 export const whom = ({
@@ -86,9 +87,9 @@ async function itemsOf(run: Run, row: Row, gates: Gate[]): Promise<INodeExecutio
 	const { index, request } = row;
 	const sendOne = senderOf(run, index);
 	const send: Send = async (one) => {
-		const answer = await sendOne(one);
+		const answer = await sendOne(keyed(run, index, one));
 		// From here on someone was called, whatever becomes of the rest of the row.
-		if ((one.repeat ?? operation.repeat) === 'never') for (const gate of gates) gate.placed?.(row);
+		if ((one.repeat ?? operation.repeat) !== 'safe') for (const gate of gates) gate.placed?.(row);
 		return answer;
 	};
 	if (row.steps) {
@@ -96,6 +97,15 @@ async function itemsOf(run: Run, row: Row, gates: Gate[]): Promise<INodeExecutio
 	}
 	const { body } = await send(request);
 	return shaped(operation, body, row).map((json) => ({ json }));
+}
+
+/** The request under its key: two rows that are the same are two wishes, a row that comes again is one. */
+function keyed({ operation, context }: Run, index: number, request: VendorRequest): VendorRequest {
+	const { keyHeader } = operation;
+	if (!keyHeader || (request.repeat ?? operation.repeat) !== 'keyed') return request;
+	const { method, url, body } = request;
+	const key = idempotencyKey(context, `${method} ${url}`, String(index), JSON.stringify(body));
+	return { ...request, headers: { ...request.headers, [keyHeader]: key } };
 }
 
 function shaped(operation: Operation, body: unknown, { read }: Row): IDataObject[] {

@@ -36,13 +36,16 @@ export function senderOf(run: Run, index: number): Send {
 		const { timeoutMs, maxRetries } = { ...run.settings, ...request.patience };
 		const unknown = (what: string, status?: number) =>
 			unknownOf(run.vendor, run.operation, what, request.phoneNumber, status);
-		if (repeat === 'never') {
-			const earlier = run.record.earlier(index, request);
-			if (earlier && 'answer' in earlier) return earlier.answer;
-			if (earlier) throw unknown(earlier.unknown);
-		}
+		const { keyHeader } = run.operation;
+		const key = keyHeader && request.headers?.[keyHeader];
+		/** A bundle has a key of its own for each request, and a result of its own for each row. */
+		const isRecorded = repeat === 'never' || key !== undefined;
+		const earlier = isRecorded ? run.record.earlier(index, request) : undefined;
+		if (earlier && 'answer' in earlier) return earlier.answer;
+		// Executions › Retry is another execution and makes another key, under which it would be done again.
+		if (earlier && (key === undefined || earlier.key !== key)) throw unknown(earlier.unknown);
 		/** An earlier try under the same key may have been carried out, whatever comes of a later one. */
-		let mayHaveBeen = false;
+		let mayHaveBeen = earlier !== undefined;
 		/** What the account's own crowd was refused for does not count as a try of this row. */
 		let tries = 0;
 		let refusals = 0;
@@ -51,7 +54,7 @@ export function senderOf(run: Run, index: number): Send {
 			if (!turn || run.cancelled?.aborted) {
 				throw mayHaveBeen ? unknown('The execution was stopped before the next try') : stopped();
 			}
-			if (repeat === 'never') run.record.leaving(index, request);
+			if (isRecorded) run.record.leaving(index, request, key);
 			const happening = meant(await exchange(run.context, run.account, request, timeoutMs));
 			const { refusedInARow } = run.pace;
 			const pauseMs = pauseAfterRefusal(happening, refusedInARow, maxRetries, Math.random());
@@ -62,7 +65,7 @@ export function senderOf(run: Run, index: number): Send {
 			else refusals += 1;
 			const verdict = verdictOf(happening);
 			// A refused read about a placed call must not wipe out the record of the call.
-			if (verdict === 'notPlaced' && repeat === 'never') run.record.notPlaced(index);
+			if (verdict === 'notPlaced' && isRecorded && !mayHaveBeen) run.record.notPlaced(index);
 			const problem =
 				verdict === 'accepted'
 					? problemIn(run.vendor, run.operation, request, happening as Answer)
@@ -71,7 +74,7 @@ export function senderOf(run: Run, index: number): Send {
 			if (verdict === 'accepted' && !mayAskAgain) {
 				const answer = happening as Answer;
 				if (problem !== undefined) throw unaccepted(run, index, request, answer, problem);
-				if (repeat === 'never') run.record.answered(index, answer);
+				if (isRecorded) run.record.answered(index, answer);
 				return answer;
 			}
 			const isWaiting: boolean = repeat === 'keyed' && isInProgress(happening, mayHaveBeen);
@@ -88,7 +91,7 @@ export function senderOf(run: Run, index: number): Send {
 						)
 					: againAfterRefusal(refusals, run.pace.refusedInARow, maxRetries);
 			if (!decision.again) {
-				if (repeat === 'never' && verdict === 'unknown') {
+				if (isRecorded && verdict === 'unknown') {
 					run.record.unclear(index, happeningWords(run.vendor, happening));
 				}
 				if (mayHaveBeen && verdict === 'notPlaced') {
@@ -121,6 +124,6 @@ function unaccepted(
 		const advice = operation.adviceOn?.(answer) ?? usual;
 		return new Failure('failed', `${what}.`, advice, status);
 	}
-	if (repeat === 'never') record.unclear(index, what);
+	if (repeat === 'never' || operation.keyHeader) record.unclear(index, what);
 	return unknownOf(vendor, operation, what, request.phoneNumber, status);
 }

@@ -1,9 +1,10 @@
-import type { Handler } from '../../shared/vendor.mts';
+import type { Answer, Handler } from '../../shared/vendor.mts';
 import type { Account } from '../account.mts';
 import { findAgent } from '../agents.mts';
 import { campaignDetail, listedCampaign } from '../campaignAnswers.mts';
-import { emptyPlan, integrations } from '../campaigns.mts';
-import type { CampaignPlan } from '../campaigns.mts';
+import { emptyPlan } from '../campaigns.mts';
+import { refusedChange, refusedPlan } from '../campaignRules.mts';
+import type { Changes, NewCampaign } from '../campaignRules.mts';
 import { cursorPage, readCursor } from '../cursorPages.mts';
 import { inRange } from '../dateRange.mts';
 import type { DateRangeQuery } from '../dateRange.mts';
@@ -16,15 +17,6 @@ interface CampaignsQuery extends DateRangeQuery {
 	pageSize?: number;
 	cursor?: string;
 }
-
-type NewCampaign = Partial<CampaignPlan> & {
-	name: string;
-	agent_id: string;
-	integration_id: string;
-};
-
-const channelOf = (integrationId: string): CampaignsQuery['integration'] =>
-	integrationId === integrations.whatsapp ? 'whatsapp' : 'phone_call';
 
 /** Campaigns: listing, creating and changing them. */
 export function campaignHandlers(account: () => Account): Record<string, Handler> {
@@ -39,25 +31,33 @@ export function campaignHandlers(account: () => Account): Record<string, Handler
 			const found = account()
 				.campaigns.all()
 				.filter(
-					({ agent, status, integration_id: integrationId, createdAt }) =>
+					({ agent, status, integration_type: channel, createdAt }) =>
 						(!asked.agentId || agent.id === asked.agentId.toLowerCase()) &&
 						(!asked.status || status === asked.status) &&
-						(!asked.integration || channelOf(integrationId) === asked.integration) &&
+						(!asked.integration || channel === asked.integration) &&
 						inRange(asked, createdAt),
 				);
 			const { rows, pagination } = cursorPage(found, start, asked.pageSize ?? 50);
 			const campaigns = rows.map(listedCampaign);
 			return { status: 200, body: { total_count: found.length, campaigns, pagination } };
 		},
-		createCampaign({ body }) {
+		createCampaign({ body, headers }) {
 			const { agent_id: agentId, ...plan } = body as NewCampaign;
-			const { campaigns, calls } = account();
+			const { campaigns, calls, answeredKeys } = account();
+			const key = headers['idempotency-key'];
+			const known = typeof key === 'string' ? answeredKeys.get(`create ${key}`) : undefined;
+			if (known) return known;
 			const agent = findAgent(agentId);
 			if (!agent) return alturError(404, 'Agent not found');
+			const refused = refusedPlan(plan);
+			if (refused) return refused;
 			const empty = emptyPlan();
-			const cycles = { ...empty.cycles, ...plan.cycles };
+			// With enabled false or absent the rest of the block is ignored.
+			const cycles = { ...empty.cycles, ...(plan.cycles?.enabled ? plan.cycles : {}) };
 			const campaign = campaigns.create(agent, { ...empty, ...plan, cycles });
-			return { status: 200, body: campaignDetail(campaign, calls) };
+			const answer: Answer = { status: 200, body: campaignDetail(campaign, calls) };
+			if (typeof key === 'string') answeredKeys.set(`create ${key}`, answer);
+			return answer;
 		},
 		getCampaign({ params }) {
 			const { campaigns, calls } = account();
@@ -66,14 +66,14 @@ export function campaignHandlers(account: () => Account): Record<string, Handler
 			return { status: 200, body: campaignDetail(campaign, calls) };
 		},
 		updateCampaign({ params, body }) {
-			const { agent_id: agentId, ...changes } = body as Partial<NewCampaign>;
+			const changes = body as Changes;
 			const { campaigns, calls } = account();
 			const campaign = campaigns.find(params.id);
 			if (!campaign) return alturError(404, 'Campaign not found');
-			const agent = agentId === undefined ? campaign.agent : findAgent(agentId);
-			if (!agent) return alturError(404, 'Agent not found');
+			const refused = refusedChange(campaign, changes);
+			if (refused) return refused;
 			const cycles = { ...campaign.cycles, ...changes.cycles };
-			Object.assign(campaign, changes, { agent, cycles });
+			Object.assign(campaign, changes, { cycles });
 			return { status: 200, body: campaignDetail(campaign, calls) };
 		},
 	};

@@ -49,7 +49,7 @@ export const campaignListCases: Case[] = [
 		title: 'minimal',
 		parameters: getAll(),
 		exchanges: [[campaigns({ pageSize: '50' }), ok(page(listedCampaign))]],
-		output: items(simpleCampaign),
+		output: items({ ...simpleCampaign, cycles: { enabled: false } }),
 	},
 	{
 		title: 'full',

@@ -1,6 +1,6 @@
 import { items, of, ok, picked } from '../case.mts';
 import type { Case, Item, Refusal } from '../case.mts';
-import { contact } from './samples.mts';
+import { contact, thisRun } from './samples.mts';
 
 const add = of('contact', 'add');
 const get = of('contact', 'get');
@@ -9,12 +9,6 @@ const remove = of('contact', 'delete');
 const asked = { campaignId: '1234', phoneNumber: '+52 55 1234 5678' };
 
 /** What an idempotency key is made of: the same for the same run. */
-const thisRun = {
-	getInstanceId: () => 'instance',
-	getWorkflow: () => ({ id: 'w', name: 'Contacts', active: true }),
-	getExecutionId: () => '7',
-};
-
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
 const posted = (body: unknown, campaignId = '1234') => ({

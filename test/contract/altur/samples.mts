@@ -110,3 +110,10 @@ export const contact: IDataObject = {
 	extracted_data: { 'Payment Amount': '1200' },
 	tags: ['call_later'],
 };
+
+/** What the engine asks n8n for to make an idempotency key. */
+export const thisRun = {
+	getInstanceId: () => 'instance',
+	getWorkflow: () => ({ id: 'w', name: 'Contacts', active: true }),
+	getExecutionId: () => '7',
+};

@@ -17,11 +17,25 @@ const SIMPLE = [
 	'created_at',
 	'timezone',
 	'archived',
+	'cycles',
 	'analytics',
 ];
 
-/** A campaign's fields that workflows use; a field the answer lacks stays away. */
-export const simpleCampaign = (campaign: IDataObject): IDataObject =>
-	Object.fromEntries(
-		SIMPLE.filter((key) => Object.hasOwn(campaign, key)).map((key) => [key, campaign[key]]),
+/** What a listed campaign has flat, and one of its own nests under `cycles`. */
+const FLAT = ['enabled', 'max_iterations', 'cooldown_minutes', 'filter_statuses', 'filter_tags'];
+
+/** A listed campaign as one of its own is answered, as far as the list says the same. */
+function nested(campaign: IDataObject): IDataObject {
+	const told = FLAT.filter((name) => Object.hasOwn(campaign, `cycle_${name}`));
+	if (told.length === 0 || Object.hasOwn(campaign, 'cycles')) return campaign;
+	const cycles = Object.fromEntries(told.map((name) => [name, campaign[`cycle_${name}`]]));
+	return { ...campaign, cycles };
+}
+
+/** A campaign's fields that workflows use, the same of a list and of one; a field the answer lacks stays away. */
+export const simpleCampaign = (campaign: IDataObject): IDataObject => {
+	const known = nested(campaign);
+	return Object.fromEntries(
+		SIMPLE.filter((key) => Object.hasOwn(known, key)).map((key) => [key, known[key]]),
 	);
+};

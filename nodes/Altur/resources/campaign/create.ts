@@ -1,11 +1,14 @@
 import type { Operation } from '../../../shared/contract/operation';
-import { hasId } from '../../../shared/values/json';
+import { hasId, present } from '../../../shared/values/json';
 import { uuid } from '../../../shared/values/read';
+import { adviceOn } from './advice';
 import { campaignIn } from './answer';
-import { mainFields, planFields } from './fields';
-import { planOf } from './plan';
+import { channelOf, checkChannel } from './channel';
+import { newCycles } from './cycles';
+import { additionalFields, mainFields } from './fields';
+import { nameOf, planOf } from './plan';
 
-/** Source: Altur's page "POST /campaigns". */
+/** Source: Altur's page "POST /campaigns", which takes an Idempotency-Key. */
 export const create: Operation = {
 	option: {
 		name: 'Create',
@@ -13,7 +16,8 @@ export const create: Operation = {
 		action: 'Create a campaign',
 		description: 'Set up a campaign. Nobody is called before it has contacts and is activated.',
 	},
-	repeat: 'never',
+	repeat: 'keyed',
+	keyHeader: 'Idempotency-Key',
 	properties: [
 		...mainFields,
 		{
@@ -22,19 +26,27 @@ export const create: Operation = {
 			type: 'collection',
 			placeholder: 'Add Field',
 			default: {},
-			options: planFields,
+			options: additionalFields,
 		},
 	],
-	request: (read) => ({
-		method: 'POST',
-		url: '/campaigns',
-		body: {
-			name: read.text('name'),
-			agent_id: uuid(read, 'agentId'),
-			integration_id: read.text('integrationId'),
-			...planOf(read.within('additionalFields')),
-		},
-	}),
+	request: (read) => {
+		read.text('name');
+		const channel = channelOf(read);
+		const more = read.within('additionalFields');
+		checkChannel(more, channel);
+		return {
+			method: 'POST',
+			url: '/campaigns',
+			body: {
+				name: nameOf(read),
+				agent_id: uuid(read, 'agentId'),
+				integration_id: read.text('integrationId'),
+				integration_type: channel,
+				...present({ ...planOf(more), cycles: newCycles(more) }),
+			},
+		};
+	},
 	isAcceptance: (body) => hasId(campaignIn(body)),
 	output: campaignIn,
+	adviceOn,
 };

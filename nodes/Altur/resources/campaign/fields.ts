@@ -1,9 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { agent } from '../../fields';
-import { cyclesField } from './cycles';
+import { agent, optional } from '../../fields';
+import { byChannel, channelField } from './channel';
+import { changedCyclesField, newCyclesField } from './cyclesFields';
+import { immutable } from './immutable';
 import { schedulingField } from './scheduling';
 
-/** What a campaign cannot do without. That Altur requires these three is an assumption of ours. */
+/** What a campaign cannot do without. That Altur requires these four is an assumption of ours. */
 export const mainFields: INodeProperties[] = [
 	{
 		displayName: 'Name',
@@ -15,6 +17,7 @@ export const mainFields: INodeProperties[] = [
 		description: 'What the campaign is called in Altur',
 	},
 	agent,
+	channelField,
 	{
 		displayName: 'Integration ID',
 		name: 'integrationId',
@@ -23,13 +26,14 @@ export const mainFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. 3f2a6c1e-9b7d-4a58-8e0c-5d1f7b9a2c64',
 		description:
-			"The phone line or WhatsApp channel the campaign uses, by its ID in Altur. Campaign › Get shows an existing campaign's.",
+			"The phone line or WhatsApp channel the campaign uses, by its ID in Altur; it must belong to the agent. Campaign › Get shows an existing campaign's.",
 	},
 ];
 
+const nameField = mainFields[0];
+
 /** What may be said about a campaign besides. */
-export const planFields: INodeProperties[] = [
-	cyclesField,
+const planFields: INodeProperties[] = [
 	{
 		displayName: 'Description',
 		name: 'description',
@@ -46,23 +50,23 @@ export const planFields: INodeProperties[] = [
 		typeOptions: { rows: 2 },
 		default: '',
 		placeholder: 'e.g. Hello, this is Diana of Crédito Norte.',
-		description: 'What the agent says first',
+		description: 'What the agent says first. Phone calls only.',
 	},
 	{
 		displayName: 'Message Limit',
 		name: 'messageLimit',
 		type: 'number',
-		typeOptions: { minValue: 0 },
-		default: 0,
-		description: 'The limit of messages that Altur keeps for the campaign',
+		typeOptions: { minValue: 1, maxValue: 10_000 },
+		default: 1000,
+		description: 'The limit of messages that Altur keeps for the campaign, from 1 to 10,000',
 	},
 	{
 		displayName: 'Retries',
 		name: 'retries',
 		type: 'number',
-		typeOptions: { minValue: 0 },
+		typeOptions: { minValue: 0, maxValue: 5 },
 		default: 0,
-		description: 'How often Altur tries a contact again who was not reached',
+		description: 'How often Altur tries a contact again who was not reached, from 0 to 5',
 	},
 	schedulingField,
 	{
@@ -71,7 +75,7 @@ export const planFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. payment_reminder',
-		description: 'The message template, as Altur names it',
+		description: 'The message template, as Altur names it. WhatsApp only.',
 	},
 	{
 		displayName: 'Template Alt',
@@ -79,7 +83,7 @@ export const planFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. payment_reminder_short',
-		description: 'The alternative message template, as Altur names it',
+		description: 'The alternative message template, as Altur names it. WhatsApp only.',
 	},
 	{
 		displayName: 'Timezone',
@@ -87,6 +91,22 @@ export const planFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. America/Mexico_City',
-		description: 'The time zone of the schedule. Without it, Altur decides.',
+		description: 'The time zone of the schedule. Without it, Altur takes America/Mexico_City.',
 	},
 ];
+
+const byTitle = (a: INodeProperties, b: INodeProperties) =>
+	a.displayName.localeCompare(b.displayName, 'en');
+
+/** What Create takes besides: for each channel its own. */
+export const additionalFields = byChannel([newCyclesField, ...planFields]);
+
+/** What Update takes. A campaign's channel is not known here, so it offers the fields of both. */
+export const updateFields = [
+	optional(nameField),
+	changedCyclesField,
+	...planFields,
+	immutable('Agent', 'agentId'),
+	immutable('Channel', 'integrationType'),
+	immutable('Integration ID', 'integrationId'),
+].sort(byTitle);

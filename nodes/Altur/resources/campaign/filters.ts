@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { agent, endDate, optional, startDate } from '../../fields';
+import { channelOptions } from './channel';
 
 /** What a listing of campaigns can be narrowed by. */
 export const filters: INodeProperties = {
@@ -20,10 +21,7 @@ export const filters: INodeProperties = {
 			name: 'integration',
 			type: 'options',
 			default: 'phone_call',
-			options: [
-				{ name: 'Phone Call', value: 'phone_call' },
-				{ name: 'WhatsApp', value: 'whatsapp' },
-			],
+			options: channelOptions,
 			description: 'Only campaigns that reach people this way',
 		},
 		{

@@ -1,8 +1,9 @@
-import type { Answer, Repeat } from '../../../shared/contract/request';
+import type { Repeat } from '../../../shared/contract/request';
 import type { Operation } from '../../../shared/contract/operation';
-import { asObject, hasId, plainText } from '../../../shared/values/json';
+import { hasId } from '../../../shared/values/json';
 import { campaign, realPeople } from '../../fields';
 import { countedId } from '../../ids';
+import { adviceOn } from './advice';
 import { campaignIn } from './answer';
 
 interface Step {
@@ -12,18 +13,6 @@ interface Step {
 	repeat: Repeat;
 	/** Said in the form where it makes Altur reach people. */
 	warning?: string;
-}
-
-/** What to do about a refused step, from what Altur says with its error. */
-function adviceOn({ status, body }: Answer): string | undefined {
-	const { current_status, valid_targets } = asObject(body);
-	const current = plainText(current_status);
-	if (status === 402) {
-		return "The account's billing limit at Altur is reached. Raise it there, then run this row again.";
-	}
-	if (status !== 409 || current === undefined) return undefined;
-	const possible = [valid_targets].flat().map(plainText).filter(Boolean).join(', ');
-	return `The campaign is "${current}" now; from there it can become: ${possible || 'nothing else'}.`;
 }
 
 /** Source: Altur's page on the lifecycle of campaigns: "POST /campaigns/{id}/{action}". */

@@ -11,15 +11,13 @@ const KEYS = WEEK.map(keyOf);
 const OFF = { startTime: '09:00', stopTime: '18:00', active: false };
 
 /** The hours of a week as a form. */
-export const schedulingField: INodeProperties = {
-	displayName: 'Scheduling',
-	name: 'scheduling',
+export const hoursField = (displayName: string, name: string): INodeProperties => ({
+	displayName,
+	name,
 	type: 'fixedCollection',
 	typeOptions: { multipleValues: true },
 	placeholder: 'Add Hours',
 	default: {},
-	description:
-		'When Altur may reach out. Weekdays that are not named here are switched off; without any hours here Altur decides.',
 	options: [
 		{
 			displayName: 'Hours',
@@ -52,13 +50,18 @@ export const schedulingField: INodeProperties = {
 			],
 		},
 	],
+});
+
+export const schedulingField: INodeProperties = {
+	...hoursField('Scheduling', 'scheduling'),
+	description:
+		'When Altur may reach out. Weekdays that are not named here are switched off; without any hours here Altur decides.',
 };
 
-const refuse = (reason: string): never => {
-	throw new BadInput('Scheduling', reason);
-};
+/** Says what is wrong, by the title of the field. */
+type Refuse = (reason: string) => never;
 
-function timeOf(value: unknown): string {
+function timeOf(value: unknown, refuse: Refuse): string {
 	const text = (plainText(value) ?? kindOf(value)).trim();
 	const [, hour, minute] = /^(\d{1,2}):(\d{2})$/.exec(text) ?? [];
 	if (!(Number(hour) < 24 && Number(minute) < 60)) {
@@ -67,9 +70,9 @@ function timeOf(value: unknown): string {
 	return `${hour.padStart(2, '0')}:${minute}`;
 }
 
-function addHours(week: Map<string, IDataObject>, hours: IDataObject): void {
-	const startTime = timeOf(hours.startTime ?? '09:00');
-	const stopTime = timeOf(hours.stopTime ?? '18:00');
+function addHours(week: Map<string, IDataObject>, hours: IDataObject, refuse: Refuse): void {
+	const startTime = timeOf(hours.startTime ?? '09:00', refuse);
+	const stopTime = timeOf(hours.stopTime ?? '18:00', refuse);
 	if (startTime >= stopTime) refuse(`From ${startTime} is not before To ${stopTime}`);
 	const days = [hours.days ?? KEYS.slice(0, 5)].flat().map((day) => plainText(day) ?? kindOf(day));
 	for (const day of days) {
@@ -84,11 +87,14 @@ function addHours(week: Map<string, IDataObject>, hours: IDataObject): void {
  * Altur's `{mon: {startTime, stopTime, active}, …}`; nothing where no hours are set. All seven days go
  * out: what Altur makes of a missing one is not documented, and a wrong guess rings on a Sunday.
  */
-export function schedulingOf(read: Reader): IDataObject | undefined {
-	const value = (read.has('scheduling') ? read.raw('scheduling') : {}) as IDataObject;
+export function schedulingOf(read: Reader, name = 'scheduling'): IDataObject | undefined {
+	const value = (read.has(name) ? read.raw(name) : {}) as IDataObject;
+	const refuse = (reason: string): never => {
+		throw new BadInput(read.label(name), reason);
+	};
 	const entries = [value.hours ?? []].flat() as IDataObject[];
 	if (entries.length === 0) return undefined;
 	const week = new Map<string, IDataObject>();
-	for (const hours of entries) addHours(week, hours);
+	for (const hours of entries) addHours(week, hours, refuse);
 	return Object.fromEntries(KEYS.map((key) => [key, week.get(key) ?? OFF]));
 }

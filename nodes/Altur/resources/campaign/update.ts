@@ -1,11 +1,14 @@
 import type { Operation } from '../../../shared/contract/operation';
 import { hasId, present } from '../../../shared/values/json';
-import { somethingIn, uuid } from '../../../shared/values/read';
-import { campaign, optional } from '../../fields';
+import { somethingIn } from '../../../shared/values/read';
+import { campaign } from '../../fields';
 import { countedId } from '../../ids';
+import { adviceOn } from './advice';
 import { campaignIn } from './answer';
-import { mainFields, planFields } from './fields';
-import { planOf } from './plan';
+import { changedCycles } from './cycles';
+import { updateFields } from './fields';
+import { refuseImmutable } from './immutable';
+import { nameOf, planOf } from './plan';
 
 /** Source: Altur's page "PATCH /campaigns/{id}", which changes the properties that the body names. */
 export const update: Operation = {
@@ -24,19 +27,18 @@ export const update: Operation = {
 			type: 'collection',
 			placeholder: 'Add Field',
 			default: {},
-			description: 'What to change. A field left empty is not sent.',
-			options: [...mainFields.map(optional), ...planFields].sort((a, b) =>
-				a.displayName.localeCompare(b.displayName, 'en'),
-			),
+			description:
+				"What to change. A field left empty is not sent. Altur never changes a campaign's agent, line and channel.",
+			options: updateFields,
 		},
 	],
 	request: (read) => {
 		const changes = read.within('updateFields');
+		refuseImmutable(changes, ['agentId', 'integrationId', 'integrationType']);
 		const body = present({
-			name: changes.optionalText('name').trim(),
-			agent_id: changes.has('agentId') ? uuid(changes, 'agentId') : undefined,
-			integration_id: changes.optionalText('integrationId').trim(),
+			name: nameOf(changes),
 			...planOf(changes),
+			cycles: changedCycles(changes),
 		});
 		return {
 			method: 'PATCH',
@@ -46,4 +48,5 @@ export const update: Operation = {
 	},
 	isAcceptance: (body) => hasId(campaignIn(body)),
 	output: campaignIn,
+	adviceOn,
 };
