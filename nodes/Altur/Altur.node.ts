@@ -7,6 +7,7 @@ import type {
 } from 'n8n-workflow';
 import { execute } from '../shared/run/execute';
 import { formOf } from '../shared/form/form';
+import { searchLines } from './linePicker';
 import { searchAgents, searchCampaigns } from './pickers';
 import { vendor } from './vendor';
 
@@ -29,7 +30,7 @@ export class Altur implements INodeType {
 		properties: formOf(vendor),
 	};
 
-	methods = { listSearch: { searchAgents, searchCampaigns } };
+	methods = { listSearch: { searchAgents, searchCampaigns, searchLines } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await execute(this, vendor);

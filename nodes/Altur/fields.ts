@@ -18,6 +18,15 @@ export const campaign = picker({
 	description: 'The campaign, from the list or by the number that is its ID',
 });
 
+export const line = picker({
+	displayName: 'Integration ID',
+	name: 'integrationId',
+	search: 'searchLines',
+	placeholder: 'e.g. 3f2a6c1e-9b7d-4a58-8e0c-5d1f7b9a2c64',
+	description:
+		"The phone line or WhatsApp channel the campaign uses; it must belong to the agent. Altur has no list of lines: this one reads them from nine of the agent's campaigns at a time, more as you scroll. Any other goes in by its ID in Altur.",
+});
+
 /** What must be read before people are reached: stands right below the operation. */
 export const realPeople = (displayName: string): INodeProperties => ({
 	displayName,

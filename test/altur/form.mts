@@ -1,4 +1,4 @@
-import type { INodeListSearchResult } from 'n8n-workflow';
+import type { IDataObject, INodeListSearchResult } from 'n8n-workflow';
 import { AlturApi } from '../../credentials/AlturApi.credentials.ts';
 import { Altur } from '../../nodes/Altur/Altur.node.ts';
 import { alturPrefix } from '../../sandbox/altur/address.mts';
@@ -12,6 +12,7 @@ export const openList = async (
 	filter?: string,
 	token?: string,
 	apiKey = goodKey,
+	fields: IDataObject = {},
 ): Promise<INodeListSearchResult> =>
 	await openListOf({
 		type: new Altur(),
@@ -20,4 +21,5 @@ export const openList = async (
 		search,
 		filter,
 		token,
+		fields,
 	});

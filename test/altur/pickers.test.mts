@@ -41,3 +41,34 @@ test('a list that cannot be had says why, and that an ID can be typed', async ()
 		description: expect.stringContaining('type the value'),
 	});
 });
+
+test('the lines that the chosen agent’s campaigns of the chosen channel use are listed once, nine campaigns a look', async () => {
+	const fields = {
+		agentId: { __rl: true, mode: 'list', value: agents.diana.id },
+		integrationType: 'phone_call',
+	};
+	const look = async (token?: string) =>
+		await openList(sandbox, 'searchLines', '', token, undefined, fields);
+	const first = await look();
+	expect(first.results).toEqual([
+		{
+			name: expect.stringMatching(/^\w+ \d+ \(int_sandbox_phone\)$/),
+			value: 'int_sandbox_phone',
+		},
+	]);
+	expect(sent()).toHaveLength(10);
+	expect(sent()[0].query).toEqual({
+		agentId: agents.diana.id,
+		integration: 'phone_call',
+		pageSize: '9',
+	});
+	// What was shown is not shown again.
+	expect((await look(String(first.paginationToken))).results).toEqual([]);
+});
+
+test('with an agent and a channel by expression the lines of all campaigns are listed', async () => {
+	const fields = { agentId: '={{ $json.agent }}', integrationType: '={{ $json.channel }}' };
+	const { results } = await openList(sandbox, 'searchLines', 'PHONE', undefined, undefined, fields);
+	expect(results.map(({ value }) => value)).toEqual(['int_sandbox_phone']);
+	expect(sent()[0].query).toEqual({ pageSize: '9' });
+});

@@ -17,6 +17,7 @@ export const credentials = byName((surface) => surface.credentials);
 /** Fields that a listing of the vendor can feed: pickers wherever they stand. */
 export const pickers = [
 	'agentId',
+	'integrationId',
 	'campaignId',
 	'channelId',
 	'chatId',

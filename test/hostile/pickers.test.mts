@@ -23,6 +23,7 @@ const bodies = [
 		pagination: { has_next: true, next_cursor: 'c' },
 	},
 	[{ id, name: 'One', superIdentityId: id }],
+	{ success: true, campaign: { id: 1, name: 'One', integration: { id } } },
 	{ paths: { '/api/v1/chat-messages': { post: { requestBody: { $ref: '#/paths' } } } } },
 ];
 
@@ -66,6 +67,13 @@ test.each(lists)(
 	limitMs,
 );
 
+/** One campaign, whose line has the ID of the campaign. */
+function detailOf(pathname: string): string {
+	const its = pathname.split('/').at(-1);
+	const campaign = { id: its, name: its === id ? hard : 'Other', integration: { id: its } };
+	return JSON.stringify({ success: true, campaign });
+}
+
 /** A vendor whose own search tells accents apart, with rows that are none among its rows. */
 function accentedVendor(): void {
 	const row = (name: string, its: unknown) => {
@@ -89,9 +97,11 @@ function accentedVendor(): void {
 		const paths = { '/api/v1/chat-messages': post, '/api/v1/chat-messages/export': post };
 		const body = pathname.endsWith('/openapi')
 			? JSON.stringify({ paths })
-			: pathname.endsWith('/campaigns')
-				? `{"campaigns":${all},"pagination":{"has_next":false}}`
-				: all;
+			: /\/campaigns\/[^/]+$/.test(pathname)
+				? detailOf(pathname)
+				: pathname.endsWith('/campaigns')
+					? `{"campaigns":${all},"pagination":{"has_next":false}}`
+					: all;
 		return { status: 200, headers: { 'content-type': 'application/json' }, body };
 	});
 }
@@ -106,7 +116,7 @@ test.each(lists)(
 		const typed = 'lodz · strasse · acao · smorrebrod · duc';
 		for (const filter of [typed, typed.normalize('NFD').toUpperCase(), hard]) {
 			const { results } = await openListOf({ ...asked, filter });
-			expect(results.map(({ name }) => name.replace(/ \(\w+\)$/, ''))).toEqual([hard]);
+			expect(results.map(({ name }) => name.replace(/ \([\w-]+\)$/, ''))).toEqual([hard]);
 		}
 		const { results } = await openListOf(asked);
 		expect(JSON.stringify(results)).not.toMatch(/178414|Lost|No ID|null/);

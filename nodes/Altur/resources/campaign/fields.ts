@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { agent, optional } from '../../fields';
+import { agent, line, optional } from '../../fields';
 import { byChannel, channelField } from './channel';
 import { changedCyclesField, newCyclesField } from './cyclesFields';
 import { immutable } from './immutable';
@@ -18,16 +18,7 @@ export const mainFields: INodeProperties[] = [
 	},
 	agent,
 	channelField,
-	{
-		displayName: 'Integration ID',
-		name: 'integrationId',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. 3f2a6c1e-9b7d-4a58-8e0c-5d1f7b9a2c64',
-		description:
-			"The phone line or WhatsApp channel the campaign uses, by its ID in Altur; it must belong to the agent. Campaign › Get shows an existing campaign's.",
-	},
+	line,
 ];
 
 const nameField = mainFields[0];
