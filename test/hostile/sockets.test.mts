@@ -121,7 +121,9 @@ describe.each(targets.map((target) => ({ title: titleOf(target), target })))(
 				const isChange = target.repeat !== 'safe';
 				const known = never || answered ? ['refused'] : isChange ? ['unknown'] : ['failed'];
 				// Whether a request had left when the other side hung up at once is for its socket to say.
-				const mayBoth = way.startsWith('a reset at once') || way.includes('before the request');
+				const isOpen = way.startsWith('a reset at once') || way.includes('before the request');
+				// On a busy machine the time is up before TLS is: then nothing was heard, and nothing has left.
+				const mayBoth = isOpen || (timesHeard === 0 && !never);
 				expect(told).toEqual({
 					...{ way, done: 0 },
 					outcomes: mayBoth ? [expect.stringMatching(/refused|unknown|failed/)] : known,
