@@ -60,6 +60,19 @@ const conversationCases: Case[] = [
 		output: { fileName: expect.stringMatching(/^cll_\w{20}\.wav$/) },
 	},
 	{
+		title: 'call: getTranscript',
+		before: { ...placeCall, operation: 'createAndWait' },
+		parameters: { resource: 'call', operation: 'getTranscript', callId: '={{ $json.id }}' },
+		operation: 'listMessages',
+		method: 'GET',
+		path: /^\/message\/[\w-]+$/,
+		output: {
+			callId: expect.stringMatching(/^cll_\w{20}$/),
+			status: 'ended',
+			text: expect.stringMatching(/^Agent: Hola, .+\nPerson: /),
+		},
+	},
+	{
 		title: 'message: send',
 		parameters: {
 			resource: 'message',

@@ -8,7 +8,7 @@ const callOptions = inside(
 	'allowSameNumber callOncePer checkOnly defaultCountryCode callingHours.days callingHours.from callingHours.timezone callingHours.to',
 );
 const called = inside('additionalFields', 'context displayName initialMessage');
-const waiting = inside('options', 'maxWaitMinutes pollIntervalSeconds');
+const waiting = inside('options', 'includeTranscript maxWaitMinutes pollIntervalSeconds');
 
 const hours = (name: string) =>
 	['days', 'startTime', 'stopTime'].map((field) => `${name}.hours.${field}`).join(' ');
@@ -21,6 +21,7 @@ const operations: ActionSurface = {
 		create: operation('never', 'agentId* phoneNumber*', called, callOptions),
 		createAndWait: operation('never', 'agentId* phoneNumber*', called, callOptions, waiting),
 		get: operation('safe', 'callId*'),
+		getTranscript: operation('safe', 'callId*'),
 		getRecording: operation('safe', 'callId* binaryPropertyName*'),
 	},
 	campaign: {
@@ -101,6 +102,7 @@ export const surface: VendorSurface = {
 		'options.callOncePer': '',
 		'options.checkOnly': false,
 		'options.ifDuplicate': 'skip',
+		'options.includeTranscript': false,
 		integrationType: 'phone_call',
 		'options.maxWaitMinutes': 15,
 		'options.pollIntervalSeconds': 5,

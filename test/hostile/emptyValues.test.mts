@@ -25,7 +25,7 @@ const protections = ['checkOnly', 'callOncePer'];
 const others = [
 	...['concurrency', 'maxRetries', 'requestsPerSecond', 'timeoutSeconds'],
 	...['allowSameNumber', 'callingHours', 'defaultCountryCode'],
-	...['maxWaitMinutes', 'pollIntervalSeconds'],
+	...['includeTranscript', 'maxWaitMinutes', 'pollIntervalSeconds'],
 ];
 
 /** What an expression gives where a cell is empty: nothing at all, null, no text, spaces. */

@@ -1,12 +1,24 @@
 import { Readable } from 'node:stream';
 import { items, of, ok, picked } from '../case.mts';
 import type { Case, Refusal } from '../case.mts';
-import { agentId, call, callId, endedCall } from './samples.mts';
+import { agentId, call, callId, endedCall, message, threadId } from './samples.mts';
 
 const create = of('call', 'create');
 const createAndWait = of('call', 'createAndWait');
 const get = of('call', 'get');
 const getRecording = of('call', 'getRecording');
+const getTranscript = of('call', 'getTranscript');
+
+const spoken = [message('Hello,\nam I speaking with Sofía?'), message('Yes, who is this?', 'EU')];
+const heard = {
+	threadId,
+	messages: spoken.map(({ sent_by: sentBy, sent_at: sentAt, content }) => ({
+		sentBy,
+		sentAt,
+		content,
+	})),
+	text: 'Agent: Hello, am I speaking with Sofía?\nPerson: Yes, who is this?',
+};
 
 const asked = { agentId, phoneNumber: '+52 55 1234 5678' };
 const smallest = { agent_id: agentId, phone_number_to: '+525512345678' };
@@ -113,14 +125,21 @@ export const callCases: Case[] = [
 		parameters: createAndWait({
 			...asked,
 			...said,
-			options: { ...careful, maxWaitMinutes: 1, pollIntervalSeconds: 0.01, requestsPerSecond: 0 },
+			options: {
+				...careful,
+				includeTranscript: true,
+				maxWaitMinutes: 1,
+				pollIntervalSeconds: 0.01,
+				requestsPerSecond: 0,
+			},
 		}),
 		exchanges: [
 			[posted(everything), ok(call())],
 			[{ method: 'GET', path: `/call/${callId}` }, ok(call({ status: 'forwarding' }))],
 			[{ method: 'GET', path: `/call/${callId}` }, ok(endedCall)],
+			[{ method: 'GET', path: `/message/${threadId}` }, ok(spoken)],
 		],
-		output: items({ ...endedCall, timedOut: false, ...placed }),
+		output: items({ ...endedCall, timedOut: false, transcript: heard, ...placed }),
 		supplies: firstTime,
 		hints: [`1 called. ${carefully}`],
 	},
@@ -129,6 +148,15 @@ export const callCases: Case[] = [
 		parameters: get({ callId }),
 		exchanges: [[{ method: 'GET', path: `/call/${callId}` }, ok(endedCall)]],
 		output: items(endedCall),
+	},
+	{
+		title: 'minimal',
+		parameters: getTranscript({ callId }),
+		exchanges: [
+			[{ method: 'GET', path: `/call/${callId}` }, ok(endedCall)],
+			[{ method: 'GET', path: `/message/${threadId}` }, ok(spoken)],
+		],
+		output: items({ callId, status: 'ended', ...heard }),
 	},
 	{
 		title: 'minimal',

@@ -9,3 +9,6 @@ export const unforeseen = [
 	// The file that Zaia posts: it documents no format.
 	'Zaia chatMessage exportAndWait',
 ];
+
+/** Operations that go on with an ID which the contract does not require in the answer. */
+export const needWholeAnswer = ['Altur call getTranscript'];

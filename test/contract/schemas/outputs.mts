@@ -7,7 +7,7 @@ import type { Place } from '../../form/fields.mts';
 import type { Case, Exchange } from '../case.mts';
 import { run } from '../run.mts';
 import type { Subject } from '../subjects.mts';
-import { unforeseen } from './files.mts';
+import { needWholeAnswer, unforeseen } from './files.mts';
 import { sampleOf } from './sample.mts';
 import type { Fill } from './sample.mts';
 import { merged, shapeOf } from './shape.mts';
@@ -64,8 +64,10 @@ export async function outputSchemas(subject: Subject): Promise<OutputSchema[]> {
 	const schemas: OutputSchema[] = [];
 	for (const it of plainCases(subject)) {
 		const { resource, operation } = it.parameters;
-		if (unforeseen.includes(`${subject.name} ${resource} ${operation}`)) continue;
-		const schema = merged([await shapeFrom(it, 'all'), await shapeFrom(it, 'required')]);
+		const name = `${subject.name} ${resource} ${operation}`;
+		if (unforeseen.includes(name)) continue;
+		const least = needWholeAnswer.includes(name) ? 'all' : 'required';
+		const schema = merged([await shapeFrom(it, 'all'), await shapeFrom(it, least)]);
 		schemas.push({ resource, operation, schema });
 	}
 	return schemas;

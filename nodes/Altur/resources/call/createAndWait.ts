@@ -1,11 +1,21 @@
-import type { INodeProperties } from 'n8n-workflow';
-import { BadInput } from '../../../shared/contract/failure';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { BadInput, reasonOf } from '../../../shared/contract/failure';
 import type { Operation } from '../../../shared/contract/operation';
 import type { Reader } from '../../../shared/contract/reader';
+import type { Send } from '../../../shared/contract/request';
 import { create } from './create';
 import { follow } from './follow';
+import { transcriptOf } from './transcript';
 
 const waitOptions: INodeProperties[] = [
+	{
+		displayName: 'Include Transcript',
+		name: 'includeTranscript',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether to read what was said once the call is over, as transcript. One more request a row; if it fails, transcriptError says why, and the row is no failure.',
+	},
 	{
 		displayName: 'Max Wait (Minutes)',
 		name: 'maxWaitMinutes',
@@ -39,6 +49,15 @@ const patienceOf = (read: Reader) => ({
 	longestMs: duration(read, 'maxWaitMinutes', 15, 60_000),
 });
 
+/** Never throws: a person was called, whatever becomes of the reading. */
+async function transcriptFor(call: IDataObject, send: Send): Promise<IDataObject> {
+	try {
+		return { transcript: await transcriptOf(call, send) };
+	} catch (error) {
+		return { transcriptError: reasonOf(error) };
+	}
+}
+
 /** Places calls as Create does, and follows each until it is over; a row under way is a person on the phone. */
 export const createAndWait: Operation = {
 	...create,
@@ -58,6 +77,8 @@ export const createAndWait: Operation = {
 	},
 	run: (read, request) => async (send, host) => {
 		const { body } = await send(request);
-		return [{ json: await follow(body, patienceOf(read), send, host) }];
+		const call = await follow(body, patienceOf(read), send, host);
+		const isWanted = read.within('options').flag('includeTranscript') && !call.timedOut;
+		return [{ json: { ...call, ...(isWanted ? await transcriptFor(call, send) : {}) } }];
 	},
 };
