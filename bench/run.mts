@@ -6,6 +6,7 @@ import type { Finding } from './finding.mts';
 import { writeIntoReadme } from './readme.mts';
 import { bulk } from './rows/bulk.mts';
 import { claims } from './rows/claims.mts';
+import { fleet } from './rows/fleet.mts';
 import { floods } from './rows/floods.mts';
 import { latency } from './rows/latency.mts';
 import { load } from './rows/load.mts';
@@ -30,6 +31,7 @@ const rows: Record<string, () => Promise<Finding[]>> = {
 	overhead: inOneN8n(overhead),
 	latency: inOneN8n(latency),
 	pacing: inOneN8n(pacing),
+	fleet,
 	memory: memoryAndGrowth,
 	claims: inOneN8n(claims),
 	bulk,
