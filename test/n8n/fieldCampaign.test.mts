@@ -5,6 +5,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { errorOf, outputOf, type StoredWorkflow } from '../../host/client.mts';
 import { places } from '../../host/places.mts';
+import { sandboxCredentials } from '../../host/sandboxCredentials.mts';
 import { agents } from '../../sandbox/altur/agents.mts';
 import { editNode } from '../support/n8nCalls.mts';
 import { importExample, runExample } from '../support/n8nExample.mts';
@@ -106,6 +107,30 @@ describe('Example: the campaign from a spreadsheet, run again after a mistake', 
 		expect(await table()).toEqual(done);
 		const [one] = await tableOf(real, 'Call campaign');
 		expect(one?.callId).toMatch(/^cll_/);
+	});
+
+	test('with a wrong key nobody is called, which it says; with the right one all are', async () => {
+		await sheet(...people);
+		const own = sandboxCredentials(real.sandbox.url).find(({ type }) => type === 'alturApi')!;
+		const data = { ...own.data, apiKey: 'a-key-of-nobody' };
+		const wrong = await real.n8n.createCredential({ ...own, name: 'Wrong key', data });
+		const right = workflow.nodes;
+		const withWrong = right.map((node) =>
+			node.credentials?.alturApi
+				? { ...node, credentials: { alturApi: { id: wrong.id, name: wrong.name } } }
+				: node,
+		);
+		const save = async (nodes: typeof right) => {
+			const { id, connections } = workflow;
+			workflow = await real.n8n.session.patch(`/rest/workflows/${id}`, { nodes, connections });
+		};
+		await save(withWrong);
+		const first = await run();
+		expect(first.stopped).toMatch(/No call was placed .*Unauthorized \(401\)/);
+		expect(await real.sandbox.dialled()).toEqual({});
+		await save(right);
+		expect(await run()).toEqual({ counts: { placed: 2 }, stopped: undefined });
+		expect(await real.sandbox.dialled()).toEqual({ [ana]: 1, [luis]: 1 });
 	});
 
 	test('rows outside the calling hours are called once the hours are widened', async () => {
