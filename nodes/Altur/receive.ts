@@ -8,6 +8,7 @@ import type {
 import { acknowledge, refuse, reject } from '../shared/webhooks/respond';
 import { isRepeat, Repeats } from '../shared/webhooks/duplicates';
 import { webhookCredential } from '../shared/webhooks/credential';
+import { callFilterOf, listOf } from './callFilter';
 import { identityOf } from './identity';
 import { eventIn, isSigned, isWanted, signatureIn, signingKey } from './webhook';
 import type { SignatureFormat } from './webhook';
@@ -20,13 +21,6 @@ const optionsOf = (context: IHookFunctions | IWebhookFunctions): IDataObject =>
 
 const formatOf = (options: IDataObject): SignatureFormat =>
 	options.signatureFormat === 'hex' ? 'hex' : 'base64';
-
-/** An expression that comes out empty chooses nothing, which means all; not what has no name. */
-const listOf = (value: unknown): string[] =>
-	[value ?? []]
-		.flat()
-		.map((one) => String(one ?? '').trim())
-		.filter(Boolean);
 
 /** Refuses to open a door without a lock: an unsigned event could come from anyone. */
 export async function checkSecret(context: IHookFunctions): Promise<boolean> {
@@ -59,7 +53,8 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	const event = eventIn(request);
 	if (!event) return reject(context, 'The body is not a JSON object that n8n can store');
 	const events = listOf(context.getNodeParameter('events', []));
-	if (!isWanted(event, events, listOf(options.campaignStatuses))) return acknowledge(context);
+	const statuses = listOf(options.campaignStatuses);
+	if (!isWanted(event, events, statuses, callFilterOf(options))) return acknowledge(context);
 	const identity = options.ignoreRepeats === false ? undefined : identityOf(event, request.rawBody);
 	if (await isRepeat(context, repeats, identity)) return acknowledge(context);
 	// Answered only once the execution has started; an empty text keeps n8n's own words away.

@@ -1,5 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+/** What holds for all filters of ended calls. */
+const REST =
+	'. None: for all. Other calls are answered and start nothing. No effect on the events of campaigns.';
+
 /** The form of the trigger. */
 export const triggerFields: INodeProperties[] = [
 	{
@@ -43,6 +47,31 @@ export const triggerFields: INodeProperties[] = [
 		default: {},
 		options: [
 			{
+				displayName: 'Answered By',
+				name: 'answeredBy',
+				type: 'multiOptions',
+				default: ['human'],
+				options: [
+					{ name: 'Human', value: 'human' },
+					{ name: 'Machine', value: 'machine' },
+					{ name: 'Unknown', value: 'unknown' },
+				],
+				description: `Call Ended starts the workflow only for calls that were answered by one of these${REST}`,
+			},
+			{
+				displayName: 'Call Statuses',
+				name: 'callStatuses',
+				type: 'multiOptions',
+				default: ['ended'],
+				options: [
+					{ name: 'Busy', value: 'busy' },
+					{ name: 'Ended', value: 'ended' },
+					{ name: 'Failed', value: 'failed' },
+					{ name: 'No Answer', value: 'no-answer' },
+				],
+				description: `Call Ended starts the workflow only for calls with one of these final statuses${REST}`,
+			},
+			{
 				displayName: 'Campaign Statuses',
 				name: 'campaignStatuses',
 				type: 'multiOptions',
@@ -57,6 +86,17 @@ export const triggerFields: INodeProperties[] = [
 				],
 				description:
 					'Campaign Status Changed starts the workflow only for these new statuses. None chosen: for all. No effect unless Campaign Status Changed is among the Events.',
+			},
+			{
+				displayName: 'Direction',
+				name: 'direction',
+				type: 'multiOptions',
+				default: ['outbound'],
+				options: [
+					{ name: 'Inbound', value: 'inbound', description: 'Somebody called the agent' },
+					{ name: 'Outbound', value: 'outbound', description: 'The agent called' },
+				],
+				description: `Call Ended starts the workflow only for calls in this direction${REST}`,
 			},
 			{
 				displayName: 'Ignore Repeats',
@@ -84,6 +124,14 @@ export const triggerFields: INodeProperties[] = [
 					},
 				],
 				description: 'How Altur signs. Change it only if every delivery is refused with 401.',
+			},
+			{
+				displayName: 'Tags',
+				name: 'tags',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. payment_promise, call_later',
+				description: `Call Ended starts the workflow only for calls that have one of these tags, separated by commas${REST}`,
 			},
 		],
 	},

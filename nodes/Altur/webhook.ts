@@ -3,6 +3,8 @@ import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 import { isTooDeep } from '../shared/webhooks/depth';
 import { sameSecret } from '../shared/webhooks/sameSecret';
 import { plainText } from '../shared/values/json';
+import { callFilterOf, isCallWanted } from './callFilter';
+import type { CallFilter } from './callFilter';
 
 type Request = ReturnType<IWebhookFunctions['getRequestObject']>;
 
@@ -71,10 +73,16 @@ export function eventIn({ rawBody }: Request): IDataObject | undefined {
 const partOf = (value: unknown, name: string): unknown =>
 	typeof value === 'object' && value !== null ? (value as IDataObject)[name] : undefined;
 
-/** True where the event is one of the chosen; the statuses narrow campaign.status_changed only. */
-export function isWanted(event: IDataObject, events: string[], statuses: string[]): boolean {
+/** True where the event is one of the chosen; the statuses narrow campaign.status_changed only, the rest on_call_end. */
+export function isWanted(
+	event: IDataObject,
+	events: string[],
+	statuses: string[],
+	calls: CallFilter = callFilterOf({}),
+): boolean {
 	const type = plainText(event.event_type) ?? '';
 	if (!(events.length > 0 ? events : eventNames).includes(type)) return false;
+	if (type === 'on_call_end') return isCallWanted(event, calls);
 	if (type !== 'campaign.status_changed' || statuses.length === 0) return true;
 	return statuses.includes(partOf(partOf(event.data, 'campaign'), 'status') as string);
 }
