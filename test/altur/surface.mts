@@ -5,7 +5,7 @@ const statuses = ['active', 'cooldown', 'finished', 'inactive', 'pending', 'read
 
 const callOptions = inside(
 	'options',
-	'allowSameNumber callOncePer checkOnly defaultCountryCode callingHours.days callingHours.from callingHours.timezone callingHours.to',
+	'allowSameNumber callOncePer checkOnly defaultCountryCode callingHours.days callingHours.exceptDates callingHours.from callingHours.timezone callingHours.to',
 );
 const called = inside('additionalFields', 'context displayName initialMessage');
 const waiting = inside('options', 'includeTranscript maxWaitMinutes pollIntervalSeconds');

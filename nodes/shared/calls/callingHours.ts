@@ -31,6 +31,22 @@ function daysOf(read: Reader): Set<string> {
 	);
 }
 
+/** Days off. A date that the calendar does not have would be a day off that is worked. */
+function exceptDatesOf(read: Reader): Set<string> {
+	const dates = read.has('exceptDates') ? partsOf(read, 'exceptDates', /[,;\s]/) : [];
+	const wrong = dates.find((date) => !isDate(date));
+	if (wrong === undefined) return new Set(dates.sort());
+	throw new BadInput(
+		`Calling Hours › ${read.label('exceptDates')}`,
+		`"${wrong.slice(0, 40)}" is not a valid date; write it like 2026-12-25`,
+	);
+}
+
+function isDate(text: string): boolean {
+	const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : NaN;
+	return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
 /**
  * Reads and checks the option; nothing where it was not added. Added and left empty it means its defaults,
  * and so does each entry that is missing or that an expression leaves empty: empty must not mean at any hour.
@@ -45,6 +61,7 @@ export function callingHoursOf(read: Reader): CallingHours | undefined {
 		to: minutes(fields, 'to', '18:00'),
 		days: daysOf(fields),
 		timezone,
+		exceptDates: exceptDatesOf(fields),
 	};
 	if (hours.from === hours.to) throw new BadInput('Calling Hours', 'From and To are the same time');
 	if (!isTimezone(timezone)) {
@@ -62,19 +79,29 @@ export function isWithin(
 	moment: Date,
 	clock = clockOf(hours.timezone),
 ): boolean {
-	const { day, minute } = clock(moment);
-	const { from, to, days } = hours;
-	const dayBefore = WEEKDAYS[(WEEKDAYS.indexOf(day) + 6) % 7];
-	if (from < to) return days.has(day) && minute >= from && minute < to;
-	return (days.has(day) && minute >= from) || (days.has(dayBefore) && minute < to);
+	const { date, minute } = clock(moment);
+	const { from, to, days, exceptDates } = hours;
+	const isOpenOn = (on: string) => days.has(weekdayOf(on)) && !exceptDates.has(on);
+	if (from < to) return isOpenOn(date) && minute >= from && minute < to;
+	return (isOpenOn(date) && minute >= from) || (isOpenOn(dayBefore(date)) && minute < to);
 }
 
-type Clock = (moment: Date) => { day: string; minute: number };
+const utcOf = (date: string) => new Date(`${date}T00:00:00Z`);
+
+const weekdayOf = (date: string): string => WEEKDAYS[utcOf(date).getUTCDay()];
+
+const dayBefore = (date: string): string =>
+	new Date(utcOf(date).getTime() - 86_400_000).toISOString().slice(0, 10);
+
+/** The local date, YYYY-MM-DD, and the minute of its day. */
+type Clock = (moment: Date) => { date: string; minute: number };
 
 function clockOf(timeZone: string): Clock {
 	const format = new Intl.DateTimeFormat('en-GB', {
 		timeZone,
-		weekday: 'short',
+		year: 'numeric',
+		month: '2-digit',
+		day: '2-digit',
 		hour: '2-digit',
 		minute: '2-digit',
 		hourCycle: 'h23',
@@ -82,11 +109,14 @@ function clockOf(timeZone: string): Clock {
 	return (moment) => {
 		const part = new Map(format.formatToParts(moment).map(({ type, value }) => [type, value]));
 		return {
-			day: String(part.get('weekday')).toLowerCase(),
+			date: (['year', 'month', 'day'] as const).map((name) => part.get(name)).join('-'),
 			minute: Number(part.get('hour')) * 60 + Number(part.get('minute')),
 		};
 	};
 }
+
+const textsOf = (keys: Iterable<string>): Set<string> =>
+	new Set([...keys].map((key) => key.split('\n')[0]));
 
 /** Holds rows back outside the hours. Looked at just before each dial: a long run may leave the window. */
 export function callingHoursGate(rows: Row[], now: () => Date = () => new Date()): Gate {
@@ -96,12 +126,13 @@ export function callingHoursGate(rows: Row[], now: () => Date = () => new Date()
 	for (const { index, read } of rows) {
 		const hours = callingHoursOf(read);
 		if (!hours) continue;
-		const text = hoursText(hours);
-		ofRow.set(index, text);
-		if (!distinct.has(text)) distinct.set(text, { hours, clock: clockOf(hours.timezone) });
+		// The text counts days off; two lists of the same length are not the same.
+		const key = [hoursText(hours), ...hours.exceptDates].join('\n');
+		ofRow.set(index, key);
+		if (!distinct.has(key)) distinct.set(key, { hours, clock: clockOf(hours.timezone) });
 	}
 	return {
-		inForce: inForce('Calling Hours', distinct.size > 0 ? distinct.keys() : ['none']),
+		inForce: inForce('Calling Hours', distinct.size > 0 ? textsOf(distinct.keys()) : ['none']),
 		look: ({ index }) => {
 			const own = distinct.get(ofRow.get(index) ?? '');
 			if (!own || isWithin(own.hours, now(), own.clock)) return undefined;

@@ -5,6 +5,8 @@ export interface CallingHours {
 	/** `mon`, `tue` … */
 	days: Set<string>;
 	timezone: string;
+	/** Days off, as YYYY-MM-DD in the zone. */
+	exceptDates: Set<string>;
 }
 
 const WEEK = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
@@ -31,6 +33,14 @@ function daysText(days: Set<string>): string {
 		.join(', ');
 }
 
-/** "09:00–18:00 Mon–Fri (America/Mexico_City)". */
-export const hoursText = ({ from, to, days, timezone }: CallingHours): string =>
-	`${time(from)}–${time(to)} ${daysText(days)} (${timezone})`;
+/** More days off than these are counted. */
+const NAMED = 3;
+
+function exceptText(dates: Set<string>): string {
+	if (dates.size === 0) return '';
+	return dates.size > NAMED ? `, ${dates.size} days off` : `, not on ${[...dates].join(', ')}`;
+}
+
+/** "09:00–18:00 Mon–Fri (America/Mexico_City), not on 2026-12-25". */
+export const hoursText = ({ from, to, days, timezone, exceptDates }: CallingHours): string =>
+	`${time(from)}–${time(to)} ${daysText(days)} (${timezone})${exceptText(exceptDates)}`;

@@ -27,7 +27,7 @@ const placed = { outcome: 'placed', ...number };
 
 const nothingSet = 'Check Only off, Calling Hours none, Call Once Per none.';
 const carefully =
-	'Allow Same Number on, Check Only off, Calling Hours 00:00–24:00 Mon–Sun (America/Bogota), Call Once Per November reminder.';
+	'Allow Same Number on, Check Only off, Calling Hours 00:00–24:00 Mon–Sun (America/Bogota), not on 2026-01-01, Call Once Per November reminder.';
 
 const said = {
 	additionalFields: {
@@ -44,6 +44,7 @@ const everything = {
 };
 
 const anyTime = {
+	exceptDates: '2026-01-01',
 	days: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'],
 	from: '00:00',
 	to: '24:00',

@@ -24,6 +24,7 @@ const documented = {
 	to: 18 * 60,
 	days: new Set(weekdays),
 	timezone: 'America/Mexico_City',
+	exceptDates: new Set(),
 };
 
 test('the option just added is stored as {} and means its documented hours; without it there are none', () => {
@@ -67,6 +68,7 @@ test('one field is enough for the others to have defaults', () => {
 		to: 20 * 60,
 		days: new Set(weekdays),
 		timezone: 'America/Mexico_City',
+		exceptDates: new Set(),
 	});
 });
 
@@ -131,7 +133,45 @@ test('the hour that comes twice when clocks go back is within both times', () =>
 	expect(within('2026-10-25T01:30:00Z', hours)).toBe(true);
 });
 
+const holiday = { ...mexico, exceptDates: '2026-11-20, 2026-12-25' };
+
 test.each([
+	// In Mexico City the 20th lasts from 06:00 to 06:00 UTC.
+	['2026-11-20T16:00:00Z', holiday, false],
+	['2026-11-19T16:00:00Z', holiday, true],
+	['2026-11-23T16:00:00Z', holiday, true],
+	['2026-11-20T22:30:00Z', { ...night, exceptDates: ['2026-11-20'] }, false],
+	['2026-11-21T01:00:00Z', { ...night, exceptDates: ['2026-11-20'] }, false],
+	['2026-11-21T01:00:00Z', { ...night, exceptDates: ['2026-11-21'] }, true],
+])(
+	'on days off no phone rings, from the start of their hours to the end: %s of %j is within: %s',
+	(moment, hours, expected) => expect(within(moment, hours)).toBe(expected),
+);
+
+test('the hint names three days off, and counts more', () => {
+	const text = (exceptDates: unknown) => hoursText(hoursOf({ ...mexico, exceptDates })!);
+	expect(text('2026-12-25 2026-12-24')).toContain(
+		'(America/Mexico_City), not on 2026-12-24, 2026-12-25',
+	);
+	expect(text(['2026-12-24', '2026-12-25', '2026-12-31', '2027-01-01'])).toMatch(/, 4 days off$/);
+	expect(text(' , ')).toMatch(/\(America\/Mexico_City\)$/);
+});
+
+test('rows with other days off have hours of their own', async () => {
+	const row = (index: number, exceptDates: string) =>
+		({ index, read: reading({ options: { callingHours: { ...mexico, exceptDates } } }) }) as Row;
+	const four = '2026-12-24,2026-12-25,2026-12-31,';
+	const rows = [row(0, `${four}2026-11-20`), row(1, `${four}2027-01-01`)];
+	const gate = callingHoursGate(rows, () => new Date('2026-11-20T16:00:00Z'));
+	expect(await gate.look(rows[0]!)).toMatchObject({ reason: 'outsideCallingHours' });
+	expect(await gate.look(rows[1]!)).toBeUndefined();
+});
+
+test.each([
+	...['25.12.2026', '2026-02-30', '2026-12-25T09:00', 'navidad'].map((date): [object, string] => [
+		{ exceptDates: date },
+		`Calling Hours › exceptDates: "${date}" is not a valid date; write it like 2026-12-25`,
+	]),
 	[{ from: '9am' }, 'Calling Hours › from: "9am" is no time of day; write it like 09:00'],
 	[{ from: '24:01' }, 'is no time of day'],
 	[{ from: '09:00:30' }, 'is no time of day'],
