@@ -10,6 +10,7 @@ import type {
 import { execute } from '../shared/run/execute';
 import { formOf } from '../shared/form/form';
 import { resumeWebhooks, takeAwaited } from '../shared/webhooks/wait';
+import { getEndpointFields, searchEndpoints } from './endpoints';
 import { searchLanguages, searchRoles } from './enums';
 import { receiveExport } from './exportFile';
 import { searchChannels, searchChats, searchSenders, searchThreads } from './pickers';
@@ -39,11 +40,13 @@ export class Zaia implements INodeType {
 		listSearch: {
 			searchChannels,
 			searchChats,
+			searchEndpoints,
 			searchLanguages,
 			searchRoles,
 			searchSenders,
 			searchThreads,
 		},
+		resourceMapping: { getEndpointFields },
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

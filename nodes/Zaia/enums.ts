@@ -2,37 +2,8 @@ import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from '
 import { NodeOperationError } from 'n8n-workflow';
 import { isFound } from '../shared/lists/search';
 import { ask } from '../shared/send/lookUp';
+import { layersOf, partOf, resolved } from './openapi/document';
 import { vendor } from './vendor';
-
-type Part = IDataObject | undefined;
-
-const partOf = (value: unknown): Part =>
-	typeof value === 'object' && value !== null ? (value as IDataObject) : undefined;
-
-/** Follows references of a document to where they lead; a chain longer than this leads nowhere. */
-function resolved(document: IDataObject, part: Part, depth = 8): Part {
-	const reference = part?.$ref;
-	if (typeof reference !== 'string' || depth === 0) return part;
-	const target = reference
-		.replace(/^#\//, '')
-		.split('/')
-		.reduce<unknown>(
-			(at, key) => partOf(at)?.[key.replace(/~1/g, '/').replace(/~0/g, '~')],
-			document,
-		);
-	return resolved(document, partOf(target), depth - 1);
-}
-
-/** A schema and those it is put together from. */
-function layersOf(document: IDataObject, part: Part, depth = 6): IDataObject[] {
-	const schema = resolved(document, part);
-	if (!schema || depth === 0) return [];
-	const inner = ['allOf', 'anyOf', 'oneOf'].flatMap((name) => {
-		const parts = schema[name];
-		return Array.isArray(parts) ? parts : [];
-	});
-	return [schema, ...inner.flatMap((one) => layersOf(document, partOf(one), depth - 1))];
-}
 
 /**
  * The values that an OpenAPI document allows for a property of a request's JSON body, however the schema
@@ -40,10 +11,10 @@ function layersOf(document: IDataObject, part: Part, depth = 6): IDataObject[] {
  */
 export function bodyValues(document: IDataObject, path: string, property: string): string[] {
 	const operation = partOf(partOf(partOf(document.paths)?.[path])?.post);
-	const body = resolved(document, partOf(operation?.requestBody));
+	const body = resolved(document, operation?.requestBody);
 	const media = partOf(partOf(body?.content)?.['application/json']);
-	const schemas = layersOf(document, partOf(media?.schema)).flatMap((schema) =>
-		layersOf(document, partOf(partOf(schema.properties)?.[property])),
+	const schemas = layersOf(document, media?.schema).flatMap((schema) =>
+		layersOf(document, partOf(schema.properties)?.[property]),
 	);
 	const values = schemas.flatMap((schema) =>
 		Array.isArray(schema.enum) ? schema.enum : 'const' in schema ? [schema.const] : [],

@@ -2,25 +2,11 @@ import type { INodeProperties } from 'n8n-workflow';
 import { listFields } from '../shared/lists/fields';
 import type { Operation } from '../shared/contract/operation';
 import { paged, wantedOf } from '../shared/lists/paginate';
-import type { Paging } from '../shared/lists/paginate';
 import type { Reader } from '../shared/contract/reader';
 import { present } from '../shared/values/json';
 import { unknownValues } from './filters';
 import type { Filter } from './filters';
-import { rowsOf } from './rows';
-
-/**
- * Zaia's lists: bare arrays, pages counted from 1, up to 100 rows each. That a page which is not full is
- * the last one is an assumption of ours. Source: its reference.
- */
-const paging: Paging = {
-	largest: 100,
-	first: 1,
-	counts: true,
-	query: (pageSize, pageNumber) => ({ pageNumber, pageSize }),
-	rows: rowsOf,
-	next: (_body, mark, isFull) => (isFull ? Number(mark) + 1 : undefined),
-};
+import { paging } from './paging';
 
 /** What distinguishes one list from another. */
 export interface List {

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Vendor } from '../shared/contract/operation';
 import { agent } from './resources/agent';
+import { api } from './resources/api';
 import { channel } from './resources/channel';
 import { chat } from './resources/chat';
 import { chatMessage } from './resources/chatMessage';
@@ -26,6 +27,7 @@ export const vendor: Vendor = {
 	resources: [
 		chatMessage,
 		agent,
+		api,
 		channel,
 		chat,
 		chatThread,

@@ -37,6 +37,8 @@ export interface Case {
 	parameters: Parameters;
 	rows?: IDataObject[];
 	exchanges: Exchange[];
+	/** How many of the first exchanges are reads before any row is checked. */
+	lookUps?: number;
 	output: Item[];
 	/** What the output pane says. */
 	hints?: string[];
@@ -49,6 +51,8 @@ export interface Refusal {
 	parameters: Parameters;
 	/** The beginning of what is said about the row: the field in the form's words, and the reason. */
 	says: string;
+	/** Reads before any row is checked. */
+	lookUps?: Exchange[];
 	supplies?: Supplies;
 }
 

@@ -1,4 +1,4 @@
-import { run } from './run.mts';
+import { run, sentOf } from './run.mts';
 import { subjects } from './subjects.mts';
 
 describe.each(subjects)('$name', (subject) => {
@@ -8,11 +8,12 @@ describe.each(subjects)('$name', (subject) => {
 	}));
 
 	test.each(refusals)('$name says "$says …" and sends nothing', async (refusal) => {
-		const { message, sent } = await run(subject, { ...refusal, exchanges: [] });
+		const { lookUps = [] } = refusal;
+		const { message, sent } = await run(subject, { ...refusal, exchanges: lookUps });
 		expect(message).toMatch(/^Nothing was sent: the row cannot be used\. Row 1: /);
 		expect(message.split('Row 1: ')[1]).toMatch(
 			new RegExp(`^${refusal.says.replace(/[$()*+./?[\\\]^{|}]/g, '\\$&')}`),
 		);
-		expect(sent).toEqual([]);
+		expect(sent.map((one) => sentOf(subject, one).path)).toEqual(lookUps.map(([{ path }]) => path));
 	});
 });

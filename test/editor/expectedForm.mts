@@ -47,7 +47,9 @@ export interface Title {
 /** What stands in the form from top to bottom, with all optional fields added. */
 export const titlesOf = (fields: INodeProperties[], form = fields): Title[] =>
 	fields
-		.filter((field) => field.type !== 'notice' && isOffered(field, form))
+		// A form that is made of a choice has no title before something is chosen.
+		.filter(({ type }) => type !== 'notice' && type !== 'resourceMapper')
+		.filter((field) => isOffered(field, form))
 		.flatMap((field) => [
 			{ title: field.displayName, explained: Boolean(field.description) },
 			...(field.type === 'collection' ? titlesOf(innerOf(field), form) : []),

@@ -22,6 +22,7 @@ export const pickers = [
 	'channelId',
 	'chatId',
 	'chatThreadId',
+	'endpoint',
 	'language',
 	'role',
 	'senderId',

@@ -61,6 +61,8 @@ export function hasSaneDefault(field: INodeProperties): boolean {
 			return JSON.stringify(value) === '{}';
 		case 'resourceLocator':
 			return JSON.stringify(value) === '{"mode":"list","value":""}';
+		case 'resourceMapper':
+			return JSON.stringify(value) === '{"mappingMode":"defineBelow","value":null}';
 		default:
 			return typeof value === 'string';
 	}

@@ -32,6 +32,7 @@ describe.each(named(nodes))('$name', ({ type: { description, methods } }) => {
 		const wanted = deep.flatMap(([, { modes = [], typeOptions }]) => [
 			...modes.flatMap((mode) => mode.typeOptions?.searchListMethod ?? []),
 			...[typeOptions?.loadOptionsMethod ?? []].flat(),
+			...[typeOptions?.resourceMapper?.resourceMapperMethod ?? []].flat(),
 		]);
 		const offered = Object.values(methods ?? {}).flatMap((one) => Object.keys(one as object));
 		expect([...new Set(wanted)].sort()).toEqual(offered.sort());
@@ -50,14 +51,20 @@ describe.each(named(actions))('$name', ({ type: { description } }) => {
 	test.each(placesOf(description))(
 		'$resource: $operation shows each of its fields once',
 		(place) => {
-			for (const returnAll of [false, true]) {
-				const fields = shown({ ...place, returnAll });
+			const values = fieldsOf(description, place).find(({ name }) => name === 'specifyFields');
+			const bodies = values ? valuesOf(values).map(String) : [''];
+			const all = [false, true].flatMap((returnAll) =>
+				bodies.map((specifyFields) => ({ returnAll, specifyFields })),
+			);
+			for (const { returnAll, specifyFields } of all) {
+				const fields = shown({ ...place, returnAll, ...(values ? { specifyFields } : {}) });
 				const names = fields.map(({ name }) => name);
 				expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
 				const isListed = fieldsOf(description, place).some(({ name }) => name === 'returnAll');
 				const wanted = fieldsOf(description, place)
 					.map(({ name }) => name)
-					.filter((name) => !(isListed && returnAll && name === 'limit'));
+					.filter((name) => !(isListed && returnAll && name === 'limit'))
+					.filter((name) => !(name === 'body' && specifyFields === 'fields'));
 				expect(fields.filter((field) => !isOne(field)).map(({ name }) => name)).toEqual(wanted);
 			}
 		},

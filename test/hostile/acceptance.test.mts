@@ -5,7 +5,7 @@ import type { Reply, VendorServer } from '../support/vendorServer.mts';
 import { saysRefused } from './answers.mts';
 import { attack, detailsOf, expectEveryRow, expectPlainResult } from './attack.mts';
 import { settings } from './runs.mts';
-import { targets, templatesOf, titleOf, withoutWaits } from './targets.mts';
+import { afterLookUps, targets, templatesOf, titleOf, withoutWaits } from './targets.mts';
 import type { Template } from './targets.mts';
 
 deduplicationForTests();
@@ -101,14 +101,15 @@ describe.each(changing.map((target) => ({ title: titleOf(target), target })))(
 	({ target }) => {
 		const { smallest, repeat } = target;
 		let change: Template;
+		let templates: Template[];
 		beforeAll(async () => {
-			const templates = await templatesOf(target);
+			templates = await templatesOf(target);
 			change = templates.find(({ method }) => method !== 'GET')!;
 		});
 
 		/** What came out of one row, whatever "On Error" does with it, and the requests that left. */
 		const cameOf = async (reply: Reply, onError: INode['onError'] = 'continueRegularOutput') => {
-			server.answer(() => reply);
+			server.answer(afterLookUps(templates, () => reply));
 			const ran = await attack(target, server, {
 				parameters: withoutWaits(smallest.parameters),
 				items: [{}],
@@ -178,7 +179,7 @@ describe.each(changing.map((target) => ({ title: titleOf(target), target })))(
 		test('as a tool the agent reads that it must not call again, whatever On Error says', async () => {
 			if (repeat !== 'never' || target.operation === 'exportAndWait') return;
 			for (const body of [{ error: 'No' }, { error: 402, call_id: 'cll_1' }, { ok: false }]) {
-				server.answer(() => in200(body));
+				server.answer(afterLookUps(templates, () => in200(body)));
 				const { error, items } = await attack(target, server, {
 					...{ parameters: withoutWaits(smallest.parameters), items: [{}], type: 'subjectTool' },
 					...{ onError: 'stopWorkflow', tries: 2 },

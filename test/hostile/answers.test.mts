@@ -96,8 +96,9 @@ describe.each(targets.map((target) => ({ title: titleOf(target), target })))(
 						for (const item of ran.items) {
 							const { outcome } = detailsOf(item);
 							const [last] = given.slice(-1);
-							if (repeat === 'never' && outcome === 'refused')
-								expect(saysRefused(last!)).toBe(true);
+							// Without a change that was sent, what was read before it is to blame.
+							if (repeat === 'never' && outcome === 'refused' && last)
+								expect(saysRefused(last)).toBe(true);
 						}
 					},
 				);

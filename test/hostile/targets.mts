@@ -8,6 +8,7 @@ import type { Subject } from '../contract/subjects.mts';
 import { deepFields, within } from '../form/fields.mts';
 import type { Count } from './attack.mts';
 import { surfaces } from '../form/surface.mts';
+import type { Arrived, Reply } from '../support/vendorServer.mts';
 
 /** One operation of one vendor, and what it may send. */
 export interface Target extends Smallest {
@@ -66,6 +67,8 @@ export interface Template {
 	answer: Answered;
 	/** True where the contract has an answer without a body. */
 	mayBeEmpty: boolean;
+	/** True for a read before any row is checked. */
+	isLookUp: boolean;
 }
 
 const contracts = new Map<string, Promise<Contract>>();
@@ -87,15 +90,15 @@ export async function templatesOf({
 	const its = subject.cases.filter(
 		({ parameters }) => parameters.resource === resource && parameters.operation === operation,
 	);
-	return [smallest, ...its].flatMap(({ exchanges }) =>
-		exchanges.map(([{ method, path }, answer]) => {
+	return [smallest, ...its].flatMap(({ exchanges, lookUps = 0 }) =>
+		exchanges.map(([{ method, path }, answer], at) => {
 			const known = contract.operationOf(method, path);
 			if (!known) throw new Error(`The contract has no ${method} ${path}`);
 			const segments = known.path
 				.split('/')
 				.map((segment) => (segment.startsWith('{') ? undefined : segment));
 			const mayBeEmpty = Object.hasOwn(known.responses ?? {}, '204');
-			return { method, segments, answer, mayBeEmpty };
+			return { method, segments, answer, mayBeEmpty, isLookUp: at < lookUps };
 		}),
 	);
 }
@@ -120,3 +123,14 @@ export function templateFor(
 			}),
 	);
 }
+
+/** A vendor that answers reads before the check of rows as its contract says, and all else like this. */
+export const afterLookUps =
+	(templates: Template[], reply: (request: Arrived, serial: number) => Reply) =>
+	(request: Arrived, serial: number): Reply => {
+		const known = templateFor(templates, request);
+		if (!known?.isLookUp) return reply(request, serial);
+		const { status, body } = known.answer;
+		const headers = { 'content-type': 'application/json' };
+		return { status, headers, body: JSON.stringify(body) };
+	};

@@ -11,7 +11,7 @@ const known =
 	/^(host|connection|accept|accept-encoding|user-agent|content-(type|length)|authorization)$/;
 
 /** Operations that need more than one request and have tests of their own. */
-const elsewhere = ['chatMessage: exportAndWait'];
+const elsewhere = ['chatMessage: exportAndWait', 'api: call'];
 
 test.each(cases)('$title: one request, header by header and key by key', async (it) => {
 	const { error } = await zaia(sandbox, { parameters: it.parameters });

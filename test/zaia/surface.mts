@@ -8,6 +8,9 @@ const exported = inside('additionalFields', 'language rangeEnd');
 
 const operations: ActionSurface = {
 	agent: list('joins search squadIds'),
+	api: {
+		call: operation('never', `endpoint* specifyFields fields body ${listed}`),
+	},
 	channel: list('responderIds search'),
 	chat: list(
 		'channelIds channelTypes lastChatMessageCreatedAtEnd lastChatMessageCreatedAtStart ownerIds',
@@ -54,10 +57,12 @@ export const surface: VendorSurface = {
 	credentials: { zaiaApi: { apiKey: '', baseUrl: 'https://api.endless.zaia.app' } },
 	defaults: {
 		includeAccessToken: false,
+		specifyFields: 'fields',
 		'options.maxWaitMinutes': 60,
 		'options.requestsPerSecond': 0,
 	},
 	choices: {
+		specifyFields: ['fields', 'json'],
 		'filters.channelTypes': ['api', 'instagram', 'waha', 'whatsapp', 'widget'],
 		'filters.responderEntities': ['agents', 'squads', 'workflows'],
 		'filters.statuses': ['cancelled', 'failed', 'pending', 'sent'],

@@ -15,7 +15,7 @@ export const vendor: VendorUnderTest = {
 	signed: (key) => key,
 	cases: zaiaCases,
 	refusals: zaiaRefusals,
-	unreachable: { 'getOpenapi itself': 'Only the lists of the form read it' },
+	unreachable: {},
 	surface,
 	searched: ['chat', 'agent', 'squad', 'ticket', 'conversa', 'atendimento', 'exportação'],
 	ringing: [],

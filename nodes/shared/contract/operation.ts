@@ -43,8 +43,15 @@ export interface Operation {
 	mayAnswerNothing?: true;
 	/** What an answer must hold to say that a change was made; without it any object that is not empty does. */
 	isAcceptance?: (body: IDataObject) => boolean;
-	/** For several requests. Reads while the rows are checked; what it answers with sends, once its turn comes. */
-	run?: (read: Reader, request: VendorRequest) => Steps;
+	/**
+	 * For several requests. Reads while the rows are checked; what it answers with sends, once its turn comes.
+	 * Nothing for a row that is one request.
+	 */
+	run?: (read: Reader, request: VendorRequest) => Steps | undefined;
+	/** Read before any row is checked, because rows are checked by it. */
+	guide?: Guide;
+	/** Fields that hold no expression in an AI tool: what they decide is not the model's. */
+	constantInTool?: string[];
 	/** Names what came out of a row in its `outcome` field; without it outputs carry none. */
 	outcome?: 'placed';
 	/** What a row was that was carried out, in the run's hint: "164 called"; `done` by default. */
@@ -61,6 +68,13 @@ export interface Operation {
 	pause?: Pause;
 	/** Statuses after which the rest would fail alike, so that the run ends. */
 	endsRun?: number[];
+}
+
+/** What the vendor says of itself, for the check of rows; kept for some minutes. */
+export interface Guide {
+	request: VendorRequest;
+	/** False for a row that cannot be sent anyway. */
+	isNeeded: (read: Reader) => boolean;
 }
 
 export interface Resource {

@@ -12,8 +12,11 @@ export interface Reader {
 	count: (name: string, min: number, max: number) => number;
 	/** A number of zero or more. */
 	amount: (name: string) => number;
-	/** A reader for the fields of a collection; only those that were added are set. */
-	within: (name: string) => Reader;
+	/**
+	 * A reader for the fields of a collection; only those that were added are set.
+	 * @param above stands in front of their titles where they are named
+	 */
+	within: (name: string, above?: string) => Reader;
 	/** True where the field has a value other than empty text. */
 	has: (name: string) => boolean;
 	/** True where the saved node holds the field, also where its expression comes out empty. */
@@ -24,6 +27,8 @@ export interface Reader {
 	timezone: string;
 	/** The credential's Base URL. */
 	baseUrl: string;
+	/** What the operation's guide answered; nothing where it has none. */
+	guide?: unknown;
 	/** Where a vendor can wake this wait of the execution, and no other, once it is paused; n8n has signed it. */
 	resumeUrl: () => string;
 }

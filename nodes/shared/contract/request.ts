@@ -25,6 +25,8 @@ export interface VendorRequest {
 	encoding?: 'stream';
 	/** Overrides the operation's own `repeat` for this request. */
 	repeat?: Repeat;
+	/** True where an answer without content, or a list, still means that this was accepted. */
+	mayAnswerNothing?: true;
 	/** In place of the run's own settings. */
 	patience?: { timeoutMs: number; maxRetries: number };
 	/** The number it rings, as dialled: named in every message and output about the row. */

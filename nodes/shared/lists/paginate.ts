@@ -1,6 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import type { Operation } from '../contract/operation';
 import type { Reader } from '../contract/reader';
+import type { Steps, VendorRequest } from '../contract/request';
 import { Circles } from './circles';
 import type { Mark } from './circles';
 import { listIn } from './listIn';
@@ -41,7 +41,7 @@ export const sizeAfter = (asked: number, got: number): number =>
 	got >= SMALLEST_PAGE && got < asked ? got : asked;
 
 /** Runs a listing page by page until `limit`; refuses a vendor that sends it round in circles. */
-export function paged(paging: Paging): NonNullable<Operation['run']> {
+export function paged(paging: Paging): (read: Reader, request: VendorRequest) => Steps {
 	return (read, request) => {
 		const wanted = wantedOf(read);
 		return async (send, host) => {
@@ -77,7 +77,7 @@ export function paged(paging: Paging): NonNullable<Operation['run']> {
 }
 
 /** Runs a listing that comes in one answer. */
-export const inOneAnswer: NonNullable<Operation['run']> = (read, request) => {
+export const inOneAnswer = (read: Reader, request: VendorRequest): Steps => {
 	const wanted = wantedOf(read);
 	return async (send, host) => {
 		const { body } = await send(request);

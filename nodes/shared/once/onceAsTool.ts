@@ -42,7 +42,7 @@ export function onceAsTool(context: IExecuteFunctions): Gate {
 	const mine = new Set<Row>();
 	return {
 		look: (row) => {
-			if (mayRepeat(row)) return undefined;
+			if (row.request.repeat === 'safe' || mayRepeat(row)) return undefined;
 			const name = nameOf(row.request);
 			if (name in accepted) return pass(row.request, accepted[name]);
 			accepted[name] = false;

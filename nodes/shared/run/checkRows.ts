@@ -13,9 +13,10 @@ export function checkRows(
 	vendor: Vendor,
 	operation: Operation,
 	baseUrl: string,
+	guide?: unknown,
 ): { rows: Row[]; bad: Settled[] } {
 	const fields = fieldsOf(vendor, operation);
-	const reader = readersOf(context, fields, baseUrl);
+	const reader = readersOf(context, fields, baseUrl, guide);
 	const checkFlags = flagCheck(fields);
 	const rows: Row[] = [];
 	const bad: Settled[] = [];

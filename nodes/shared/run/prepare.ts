@@ -6,12 +6,15 @@ import type { Operation, Vendor } from '../contract/operation';
 import type { Gate, Row, Settled } from '../contract/row';
 import type { Settings } from '../contract/settings';
 import { settingsOf } from '../form/settings';
+import { fieldsOf } from '../form/form';
 import { onceAsTool } from '../once/onceAsTool';
 import { badRowsError } from '../report/errors';
 import { checkRows } from './checkRows';
 import { checkPause } from './pause';
+import { askOnce } from '../send/lookUp';
 import { accountOf } from '../send/account';
 import type { Account } from '../send/account';
+import { isConstant, readersOf } from '../values/reader';
 
 /** A run that may begin: every row is checked, and nothing has been sent. */
 export interface Prepared {
@@ -22,6 +25,38 @@ export interface Prepared {
 	gates: Gate[];
 }
 
+/** A tool's expressions hold what the model wrote. */
+function checkConstants(context: IExecuteFunctions, vendor: Vendor, operation: Operation): void {
+	const { parameters } = context.getNode();
+	const open = operation.constantInTool?.find((name) => !isConstant(parameters[name]));
+	if (open === undefined) return;
+	const title = fieldsOf(vendor, operation).find(({ name }) => name === open)?.displayName ?? open;
+	const said = `${title}: must be chosen here, without an expression, where the node is a tool`;
+	throw new NodeOperationError(context.getNode(), said);
+}
+
+/** What rows are checked by, where any of them can be. */
+async function guideOf(
+	context: IExecuteFunctions,
+	vendor: Vendor,
+	operation: Operation,
+	{ baseUrl }: Account,
+): Promise<unknown> {
+	const { guide } = operation;
+	if (!guide) return undefined;
+	const reader = readersOf(context, fieldsOf(vendor, operation), baseUrl);
+	const isNeeded = context.getInputData().some((_item, index) => {
+		try {
+			return guide.isNeeded(reader(index));
+		} catch {
+			return false;
+		}
+	});
+	if (!isNeeded) return undefined;
+	const advice = 'Nothing was sent. Run it again later.';
+	return await askOnce(context, vendor, guide.request, advice);
+}
+
 /** Checks all that a run needs. Throws where nothing can be sent. */
 async function prepared(
 	context: IExecuteFunctions,
@@ -30,10 +65,12 @@ async function prepared(
 	onError: OnError,
 ): Promise<Prepared | { bad: Settled[] }> {
 	const account = await accountOf(context, vendor.credential);
+	if (onError === 'tool') checkConstants(context, vendor, operation);
+	const guide = await guideOf(context, vendor, operation, account);
 	const { rows, bad } = checkPause(
 		operation,
 		onError,
-		checkRows(context, vendor, operation, account.baseUrl),
+		checkRows(context, vendor, operation, account.baseUrl, guide),
 	);
 	if (onError === 'stop' && bad.length > 0)
 		throw badRowsError(context, bad, rows.length + bad.length);

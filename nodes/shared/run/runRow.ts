@@ -45,7 +45,7 @@ export function rowWorker(run: Run, gates: Gate[]): (row: Row) => Promise<Settle
 			const items = await itemsOf(run, row, gates);
 			return { index, ...whom(request), result: { items } };
 		} catch (error) {
-			const failure = failureFrom(run.operation, error);
+			const failure = failureFrom({ repeat: request.repeat ?? run.operation.repeat }, error);
 			if (['refused', 'notAttempted'].includes(failure.outcome)) giveBack(gates, row);
 			if (failure.outcome === 'unknown') for (const gate of gates) gate.unclear?.(row);
 			return { index, ...whom(request), result: { failure } };
@@ -108,16 +108,17 @@ function keyed({ operation, context }: Run, index: number, request: VendorReques
 	return { ...request, headers: { ...request.headers, [keyHeader]: key } };
 }
 
-function shaped(operation: Operation, body: unknown, { read }: Row): IDataObject[] {
+function shaped(operation: Operation, body: unknown, { read, request }: Row): IDataObject[] {
 	const output = operation.output ? operation.output(body, read) : body;
 	if (!Array.isArray(output) || operation.outcome) return [asObject(output || {})];
 	// Only a listing may find nothing: any other row whose answer is empty must not vanish.
-	const isListing = operation.properties.some(({ name }) => name === 'limit');
+	const isListing =
+		request.method === 'GET' && operation.properties.some(({ name }) => name === 'limit');
 	return output.length > 0 || isListing ? (output as IDataObject[]) : [{}];
 }
 
 /** What was thrown, as a failure. A fault of ours after something may have been sent is said as such. */
-export function failureFrom({ repeat }: Operation, error: unknown): Failure {
+export function failureFrom({ repeat }: Pick<Operation, 'repeat'>, error: unknown): Failure {
 	if (error instanceof Failure) return error;
 	const outcome = repeat === 'safe' ? 'failed' : 'unknown';
 	return new Failure(outcome, `The answer could not be used: ${reasonOf(error)}.`, REPORT);

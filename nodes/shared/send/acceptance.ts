@@ -88,7 +88,7 @@ export function problemIn(
 	if (typeof body !== 'object' || body === null) {
 		// `false` is an answer, and none that says yes.
 		const isNothing = body === undefined || body === null || plainText(body)?.trim() === '';
-		if (operation.mayAnswerNothing && isNothing) return undefined;
+		if ((operation.mayAnswerNothing ?? request.mayAnswerNothing) && isNothing) return undefined;
 		return `${said} ${isNothing ? 'nothing' : 'something other than JSON'}`;
 	}
 	// What was asked for may have an error of its own, such as a call that failed.
@@ -104,13 +104,16 @@ export function problemIn(
 		const words = vendor.errorText?.(telling.body)?.trim() || errorWords(telling.body);
 		return words ? happeningWords(vendor, telling) : `${said} an error`;
 	}
-	return isRead || isAccepted(operation, body)
+	return isRead || isAccepted({ ...request, ...operation }, body)
 		? undefined
 		: `${said} nothing that says that it was done`;
 }
 
 /** Where the answer may be nothing, so may its object or list. */
-function isAccepted({ isAcceptance, mayAnswerNothing }: Operation, body: object): boolean {
+function isAccepted(
+	{ isAcceptance, mayAnswerNothing }: Pick<Operation, 'isAcceptance' | 'mayAnswerNothing'>,
+	body: object,
+): boolean {
 	if (isObject(body)) return isAcceptance?.(body) ?? (mayAnswerNothing === true || isSet(body));
 	const isList = Array.isArray(body) && mayAnswerNothing === true;
 	return isList && (isAcceptance ? body.length === 0 : body.every(isObject));

@@ -6,7 +6,7 @@ import { asSent, reasonAgainst, writesItself } from './sendable';
 import { addressOfWait } from './wait';
 
 /** What a row's reader knows besides the row. */
-type Around = Pick<Reader, 'timezone' | 'baseUrl' | 'resumeUrl'>;
+type Around = Pick<Reader, 'timezone' | 'baseUrl' | 'guide' | 'resumeUrl'>;
 
 type Lookup = (name: string) => unknown;
 
@@ -30,9 +30,10 @@ function readerOf(
 	saved: IDataObject,
 	fields: INodeProperties[],
 	around: Around,
+	above = '',
 ): Reader {
 	const fieldOf = (name: string) => fields.find((field) => field.name === name);
-	const label = (name: string) => fieldOf(name)?.displayName ?? name;
+	const label = (name: string) => above + (fieldOf(name)?.displayName ?? name);
 	const raw = (name: string) => unwrap(lookup(name), fieldOf(name));
 	const isSet = (name: string) => Object.hasOwn(saved, name);
 	const asText = (name: string): string => {
@@ -79,7 +80,7 @@ function readerOf(
 			if (Number.isFinite(value) && value >= 0) return value;
 			throw new BadInput(label(name), 'must be a number of zero or more');
 		},
-		within: (name) => {
+		within: (name, title) => {
 			const entries = entriesOf(lookup(name));
 			const options = (fieldOf(name)?.options ?? []) as INodeProperties[];
 			return readerOf(
@@ -87,13 +88,14 @@ function readerOf(
 				{ ...entries, ...entriesOf(saved[name]) },
 				options,
 				around,
+				title,
 			);
 		},
 	};
 }
 
 /** True where no part of a parameter is an expression, so that it is the same for every row. */
-function isConstant(value: unknown): boolean {
+export function isConstant(value: unknown): boolean {
 	if (typeof value === 'string') return !value.startsWith('=');
 	if (typeof value !== 'object' || value === null) return true;
 	return Object.values(value).every(isConstant);
@@ -107,6 +109,7 @@ export function readersOf(
 	context: IExecuteFunctions,
 	fields: INodeProperties[],
 	baseUrl: string,
+	guide?: unknown,
 ): (itemIndex: number) => Reader {
 	const { parameters }: INode = context.getNode();
 	const defaults = new Map(fields.map((field) => [field.name, field.default]));
@@ -114,6 +117,7 @@ export function readersOf(
 	const around: Around = {
 		timezone: context.getTimezone(),
 		baseUrl,
+		guide,
 		resumeUrl: () => addressOfWait(context),
 	};
 	return (itemIndex) => {

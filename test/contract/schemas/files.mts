@@ -8,6 +8,8 @@ export const schemaFile = (node: string, { resource, operation }: Place): string
 export const unforeseen = [
 	// The file that Zaia posts: it documents no format.
 	'Zaia chatMessage exportAndWait',
+	// Whatever the chosen endpoint answers.
+	'Zaia api call',
 ];
 
 /** Operations that go on with an ID which the contract does not require in the answer. */
