@@ -277,6 +277,19 @@ test('a body that is no object with fields is one field, and one in JSON leaves 
 	expect(calls).toMatchObject([{ body: { any: [true] } }]);
 });
 
+test('a body that is typed and that the endpoint does not take in JSON is refused, never left out', async () => {
+	const content = { 'application/x-www-form-urlencoded': { schema: {} } };
+	const document = { paths: { '/a': { get: {}, post: { requestBody: { content } }, delete: {} } } };
+	for (const { name } of endpointsIn(document)) {
+		const more = { specifyFields: 'json', body: '{"amount": 1}' };
+		const { message, calls } = await call({ document, endpoint: name, more });
+		expect(message).toContain('Body: cannot be sent: this endpoint takes no JSON');
+		expect(calls).toEqual([]);
+		const without = await call({ document, endpoint: name, more: { specifyFields: 'json' } });
+		expect([without.message, without.calls.length]).toEqual(['', 1]);
+	}
+});
+
 test('in a tool the endpoint is chosen by the workflow, never by the model', async () => {
 	const node = { type: 'zaiaTool' };
 	const document = documentWith({ properties: { f: {} } });

@@ -76,13 +76,15 @@ const inQuery = ({ separator }: Field, value: unknown): unknown =>
 
 /** The body: the form's fields, or JSON as it is. */
 function bodyOf(read: Reader, form: Form, values: Array<[Field, unknown]>): unknown {
-	if (!form.hasBody) return undefined;
-	if (takesJson(read)) {
+	if (takesJson(read) && (form.hasBody || read.has('body'))) {
+		if (!form.hasBody)
+			throw new BadInput(read.label('body'), 'cannot be sent: this endpoint takes no JSON');
 		if (!read.has('body')) throw new BadInput(read.label('body'), 'is empty');
 		const json = jsonOf(read, 'body');
 		if (typeof json === 'object' && json !== null) return json;
 		throw new BadInput(read.label('body'), 'must be an object or a list');
 	}
+	if (!form.hasBody) return undefined;
 	const whole = values.find(([{ place }]) => place === 'whole');
 	if (form.fields.some(({ place }) => place === 'whole')) return whole?.[1];
 	const own = values.filter(([{ place }]) => place === 'body');
