@@ -87,6 +87,37 @@ test('a creation whose answer was lost goes again under its key and makes one ca
 	expect(outputs[0].map(({ json }) => json.id)).toEqual([1138, 1139]);
 });
 
+const lostOnce = () =>
+	sandbox.it.fail({
+		vendor: 'altur',
+		times: 1,
+		fault: { kind: 'status', status: 503, body: {} },
+	});
+const once = { options: { maxRetries: 0 } };
+
+test('Retry On Fail asks again under the same key for a campaign of which nothing is known', async () => {
+	lostOnce();
+	const { outputs, error } = await run({ operation: 'create', ...main, ...once }, [{}], {
+		tries: 2,
+	});
+	expect(error).toBeUndefined();
+	const [first, second, ...more] = sent().map(({ headers }) => headers['idempotency-key']);
+	expect([second, more]).toEqual([first, []]);
+	expect(outputs[0]).toHaveLength(1);
+});
+
+test('Executions › Retry, which has another key, makes no campaign that may be there', async () => {
+	lostOnce();
+	const ran = await run({ operation: 'create', ...main, ...once });
+	expect(ran.error?.message).toContain('"Create a campaign" may have been carried out');
+	const again = await run({ operation: 'create', ...main, ...once }, [{}], {
+		retryOf: ran.runExecutionData,
+		executionId: 'another',
+	});
+	expect(again.error?.message).toContain('"Create a campaign" may have been carried out');
+	expect(sent()).toHaveLength(1);
+});
+
 test('Retry On Fail makes no campaign twice', async () => {
 	const items = [{ name: 'uno' }, { name: 'dos' }, { name: 'tres' }];
 	// The third is refused in every try; the others were answered in the first.

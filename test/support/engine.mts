@@ -35,6 +35,8 @@ export interface Job {
 	type?: string;
 	/** What an earlier try of this execution stored, as Executions › Retry hands it over. */
 	retryOf?: IRunExecutionData;
+	/** Another execution has another id, and so has Executions › Retry. */
+	executionId?: string;
 	/** The workflow's time zone. */
 	timezone?: string;
 	/** Told when the engine's abort is at hand. */
@@ -114,7 +116,7 @@ export async function runNode(job: Job): Promise<Ran> {
 	const hooks = new ExecutionLifecycleHooks('manual', 'e', workflow as never);
 	const additionalData = {
 		credentialsHelper: fakeCredentials(job.credentials),
-		executionId: 'e',
+		executionId: job.executionId ?? 'e',
 		hooks,
 		currentNodeParameters: undefined,
 		restApiUrl: '',
