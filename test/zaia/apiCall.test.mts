@@ -277,6 +277,16 @@ test('a body that is no object with fields is one field, and one in JSON leaves 
 	expect(calls).toMatchObject([{ body: { any: [true] } }]);
 });
 
+test('a body of which the document says nothing is JSON', async () => {
+	for (const schema of [{}, { description: 'Anything' }]) {
+		const document = documentWith(schema);
+		const { calls } = await call({ document, fields: { body: '{"a": 1}' } });
+		expect(calls).toMatchObject([{ body: { a: 1 } }]);
+		const { message } = await call({ document, fields: { body: 'text' } });
+		expect(message).toContain('Fields › body: "text" is not valid JSON');
+	}
+});
+
 test('a body that is typed and that the endpoint does not take in JSON is refused, never left out', async () => {
 	const content = { 'application/x-www-form-urlencoded': { schema: {} } };
 	const document = { paths: { '/a': { get: {}, post: { requestBody: { content } }, delete: {} } } };

@@ -79,7 +79,10 @@ function bodyOf(document: IDataObject, schema: unknown, isRequired: boolean): Dr
 		return { ...described, name, place: 'body', isRequired: firm.includes(name) };
 	});
 	if (drafts.length > 0) return drafts;
-	return [{ ...describe(document, schema), name: 'body', place: 'whole', isRequired }];
+	const whole = describe(document, schema);
+	// Where nothing is said of it, it is JSON still: text would leave as something else.
+	const kinds = whole.kinds.length > 0 ? whole.kinds : ['object', 'array'];
+	return [{ ...whole, kinds, name: 'body', place: 'whole', isRequired }];
 }
 
 /** A field twice in the same place is the later one's: an operation's own goes before that of its path. */
