@@ -18,7 +18,9 @@ const years: Array<[zone: string, year: number]> = [
 	['Australia/Lord_Howe', 2026],
 ];
 
-const isStart = /start|from/i;
+/** Of a schedule whole days go out; all others are moments. */
+const isStart = /^(?!schedule).*(?:start|from)/i;
+const startsWith = /start|from/i;
 const isEnd = /end$|^end|until|[a-z]To$/i;
 
 interface Range {
@@ -37,7 +39,7 @@ const ranges: Range[] = targets.flatMap((target) => {
 		.map(([path]) => path);
 	const starts = dates.filter((path) => isStart.test(nameOf(path)));
 	return starts.map((start) => {
-		const rest = nameOf(start).replace(isStart, '').toLowerCase();
+		const rest = nameOf(start).replace(startsWith, '').toLowerCase();
 		const end = dates.find(
 			(path) =>
 				isEnd.test(nameOf(path)) &&
