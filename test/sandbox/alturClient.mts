@@ -120,7 +120,7 @@ export const reserved = (digits: string): string => `+525550000${digits}`;
 
 /** Waits until something holds, and says what did not if it never does. */
 export async function until(what: string, holds: () => Promise<boolean> | boolean): Promise<void> {
-	const latest = Date.now() + 8_000;
+	const latest = Date.now() + 60_000;
 	while (!(await holds())) {
 		if (Date.now() > latest) throw new Error(`Waited in vain until ${what}`);
 		await new Promise((resume) => setTimeout(resume, 10));

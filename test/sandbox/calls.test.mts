@@ -11,7 +11,7 @@ describe('a call in the sandbox', () => {
 	afterAll(() => lab.sandbox.close());
 
 	const statusesUntilOver = async (number: string): Promise<string[]> => {
-		lab.sandbox.set({ speed: 5 });
+		lab.sandbox.set({ speed: 3 });
 		const { body } = await lab.call(number);
 		const seen: string[] = [body.status];
 		await until(`${number} is over`, async () => {
