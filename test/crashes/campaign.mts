@@ -1,8 +1,8 @@
-import { outputOf } from '../../host/client.mts';
-import { callNode, outcomes, rowsOf } from '../support/n8nCalls.mts';
+import { callNode, rowsOf } from '../support/n8nCalls.mts';
 import { chain } from '../support/n8nWorkflow.mts';
 import type { Finding } from './finding.mts';
-import { endOf, patiently, until, type World } from './world.mts';
+import { runAgain } from './runAgain.mts';
+import { endOf, until, type World } from './world.mts';
 
 const people = rowsOf(300);
 const killAfter = 100;
@@ -25,21 +25,16 @@ export async function campaign(world: World): Promise<Finding> {
 	const after = await world.connect();
 	const status = await endOf(after, id);
 	await world.restore();
-	const again = await patiently('run it again', async () => {
-		return await after.waitForExecution(await after.run(workflow), { timeoutMs: 120_000 });
-	});
-	const items = outputOf(again, 'Call')[0] ?? [];
-	const dialled = sandbox.dialled();
-	const twice = Object.values(dialled).filter((times) => times > 1).length;
-	const reported = new Set(
-		items.filter(({ json }) => json.outcome === 'unknown').map(({ json }) => json.phoneNumber),
+	const { rows, words, twice, unaccounted, reported } = await runAgain(
+		world,
+		after,
+		workflow,
+		people,
+		['unknown'],
 	);
-	const neverRung = people.filter(({ number }) => !dialled[number]);
-	const unaccounted = neverRung.filter(({ number }) => !reported.has(number)).length;
-	const words = Object.entries(outcomes(items)).map(([outcome, count]) => `${count} ${outcome}`);
 	return {
-		ok: twice === 0 && unaccounted === 0 && items.length === people.length,
-		words: `${called} of ${people.length} called at the kill, execution "${status}"; run again: ${words.join(', ')}; rung twice ${twice}, neither rung nor reported ${unaccounted}`,
-		counts: { 'rung twice': twice, unaccounted, 'reported unknown': reported.size },
+		ok: twice === 0 && unaccounted === 0 && rows === people.length,
+		words: `${called} of ${people.length} called at the kill, execution "${status}"; run again: ${words}; rung twice ${twice}, neither rung nor reported ${unaccounted}`,
+		counts: { 'rung twice': twice, unaccounted, 'reported unknown': reported },
 	};
 }

@@ -2,11 +2,11 @@ import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { outputOf } from '../../host/client.mts';
-import { callNode, outcomes, rowsOf } from '../support/n8nCalls.mts';
+import { callNode, rowsOf } from '../support/n8nCalls.mts';
 import { chain } from '../support/n8nWorkflow.mts';
 import type { Finding } from './finding.mts';
-import { endOf, patiently, until, type World } from './world.mts';
+import { runAgain } from './runAgain.mts';
+import { endOf, until, type World } from './world.mts';
 
 const people = rowsOf(60);
 const holdAfter = 15;
@@ -60,22 +60,16 @@ async function heldBy(world: World, fate: Fate): Promise<Finding> {
 	const after = await world.connect();
 	const statuses = await Promise.all(ids.map(async (id) => await endOf(after, id)));
 	await world.restore();
-	const again = await patiently('run it again', async () => {
-		return await after.waitForExecution(await after.run(workflow), { timeoutMs: 120_000 });
-	});
-	const items = outputOf(again, 'Call')[0] ?? [];
-	const dialled = sandbox.dialled();
-	const twice = Object.values(dialled).filter((times) => times > 1).length;
-	const reported = new Set(
-		items
-			.filter(({ json }) => ['unknown', 'notAttempted'].includes(String(json.outcome)))
-			.map(({ json }) => json.phoneNumber),
+	const { rows, words, twice, unaccounted, reported } = await runAgain(
+		world,
+		after,
+		workflow,
+		people,
+		['unknown', 'notAttempted'],
 	);
-	const never = people.filter(({ number }) => !dialled[number] && !reported.has(number)).length;
-	const words = Object.entries(outcomes(items)).map(([outcome, count]) => `${count} ${outcome}`);
 	return {
-		ok: wasHeld && twice === 0 && never === 0 && items.length === people.length,
-		words: `${wasHeld ? 'held' : 'NOT HELD'}, executions "${statuses.join('", "')}"; run again: ${words.join(', ')}; rung twice ${twice}, neither rung nor reported ${never}`,
-		counts: { 'rung twice': twice, unaccounted: never, reported: reported.size },
+		ok: wasHeld && twice === 0 && unaccounted === 0 && rows === people.length,
+		words: `${wasHeld ? 'held' : 'NOT HELD'}, executions "${statuses.join('", "')}"; run again: ${words}; rung twice ${twice}, neither rung nor reported ${unaccounted}`,
+		counts: { 'rung twice': twice, unaccounted, reported },
 	};
 }

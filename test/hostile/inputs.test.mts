@@ -10,8 +10,9 @@ import {
 	expectOwnRequests,
 	expectPlainResult,
 } from './attack.mts';
+import { answering } from './answering.mts';
 import { limitMs, settings, tried } from './runs.mts';
-import { targets, templateFor, templatesOf, titleOf, withoutWaits } from './targets.mts';
+import { targets, templatesOf, titleOf, withoutWaits } from './targets.mts';
 import type { Target, Template } from './targets.mts';
 import { hostile } from './values.mts';
 import { startVendorServer } from '../support/vendorServer.mts';
@@ -22,18 +23,6 @@ let server: VendorServer;
 
 beforeAll(async () => void (server = await startVendorServer()));
 afterAll(async () => await server.close());
-
-/** A vendor that answers as its contract says. */
-const answering = (templates: Template[]) =>
-	server.answer((request) => {
-		const { answer } = templateFor(templates, request) ?? { answer: { status: 404, body: {} } };
-		const body = typeof answer.body === 'object' && answer.body && 'pipe' in answer.body;
-		return {
-			status: answer.status,
-			headers: { 'content-type': body ? 'audio/wav' : 'application/json' },
-			body: body || answer.body === undefined ? '' : JSON.stringify(answer.body),
-		};
-	});
 
 /** A row that was refused without being sent is told by the title of its field. */
 function expectNamed(message: string, { titles }: Target): void {
@@ -72,7 +61,7 @@ describe.each(targets.map((target) => ({ title: titleOf(target), target })))(
 				const onErrors = fc.constantFrom(...settings);
 				await tried(
 					fc.asyncProperty(values, onErrors, fc.boolean(), async (rows, onError, isWrapped) => {
-						answering(templates);
+						answering(server, templates);
 						const value = isWrapped ? wrapped(target, path) : '={{ $json.value }}';
 						const parameters = withoutWaits(
 							merged(

@@ -3,8 +3,9 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Parameters } from '../contract/case.mts';
 import { merged } from '../contract/placed.mts';
 import type { VendorServer } from '../support/vendorServer.mts';
+import { answering } from './answering.mts';
 import { attack, detailsOf } from './attack.mts';
-import { templateFor, templatesOf, withoutWaits } from './targets.mts';
+import { templatesOf, withoutWaits } from './targets.mts';
 import type { Target } from './targets.mts';
 
 /** A body as it compares: without the signature of its execution, and with one of several rows that are the same. */
@@ -21,16 +22,7 @@ export async function sentWith(
 	more: IDataObject,
 	items: IDataObject[],
 ) {
-	const templates = await templatesOf(target);
-	server.answer((request) => {
-		const { answer } = templateFor(templates, request) ?? { answer: { status: 404, body: {} } };
-		const body = typeof answer.body === 'object' && answer.body && 'pipe' in answer.body;
-		return {
-			status: answer.status,
-			headers: { 'content-type': body ? 'audio/wav' : 'application/json' },
-			body: body || answer.body === undefined ? '' : JSON.stringify(answer.body),
-		};
-	});
+	answering(server, await templatesOf(target));
 	const parameters = withoutWaits(merged(target.smallest.parameters, more) as Parameters);
 	const onError = 'continueRegularOutput' as const;
 	const ran = await attack(target, server, { parameters, items, onError });

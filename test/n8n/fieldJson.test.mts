@@ -1,52 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { StoredCredential } from '../../host/client.mts';
 import { agents } from '../../sandbox/altur/agents.mts';
-import { lab, type Lab } from '../support/n8nLab.mts';
-import { startVendorServer } from '../support/vendorServer.mts';
-import type { Arrived, Reply, VendorServer } from '../support/vendorServer.mts';
+import { json, standInForTests } from '../support/n8nStandIn.mts';
+import type { Arrived } from '../support/vendorServer.mts';
 
-const packageName = 'n8n-nodes-conversational-agents';
-let real: Lab;
-let server: VendorServer;
-const credentials = new Map<string, StoredCredential>();
-
-beforeAll(async () => {
-	real = await lab();
-	server = await startVendorServer();
-	for (const type of ['alturApi', 'zaiaApi']) {
-		const data = { apiKey: 'k', baseUrl: server.baseUrl };
-		credentials.set(type, await real.n8n.saveCredential({ name: `JSON ${type}`, type, data }));
-	}
-});
-afterAll(async () => await server.close());
-
-const json = (body: unknown): Reply => ({
-	status: 200,
-	headers: { 'content-type': 'application/json' },
-	body: JSON.stringify(body),
-});
-
-/** Runs one node of a vendor against the stand-in; its items. */
-async function run(
-	node: 'altur' | 'zaia',
-	parameters: IDataObject,
-	items: IDataObject[] = [{}],
-	reply: (request: Arrived) => Reply = () => json({ id: 'x' }),
-) {
-	server.answer(reply);
-	const type = `${node}Api`;
-	const { id, name } = credentials.get(type)!;
-	const { output } = await real.runWorkflow({
-		items,
-		nodes: {
-			type: `${packageName}.${node}`,
-			parameters: parameters as never,
-			credentials: { [type]: { id, name } },
-			onError: 'continueRegularOutput',
-		},
-	});
-	return output[0]!;
-}
+const { run, search, answer, arrived } = standInForTests('JSON', ['alturApi', 'zaiaApi']);
 
 const call = (context: string): IDataObject => ({
 	...{ resource: 'call', operation: 'create', agentId: agents.diana.id },
@@ -56,7 +13,7 @@ const contact = (additionalFields: IDataObject): IDataObject => ({
 	...{ resource: 'contact', operation: 'add', campaignId: '7', phoneNumber: '+525512345678' },
 	additionalFields,
 });
-const bodies = () => server.arrived.map(({ body }) => JSON.parse(body) as IDataObject);
+const bodies = () => arrived().map(({ body }) => JSON.parse(body) as IDataObject);
 
 const named = (name: unknown): IDataObject =>
 	contact({ extractedData: { field: [{ name, value: 'paid' }] } } as IDataObject);
@@ -124,21 +81,11 @@ test('what is no row comes out in its place, paired with its input', async () =>
 
 test('a picker finds what the vendor’s own search does not', async () => {
 	const names = ['Soporte', 'Atención Łódź'];
-	server.answer((request) => {
+	answer((request) => {
 		const typed = queryOf(request).get('search') ?? '';
 		return json(names.filter((name) => name.includes(typed)).map((name) => ({ id: name, name })));
 	});
-	const { id, name } = credentials.get('zaiaApi')!;
-	const { results } = (await real.n8n.session.post(
-		'/rest/dynamic-node-parameters/resource-locator-results',
-		{
-			path: 'parameters.channelId',
-			methodName: 'searchChannels',
-			nodeTypeAndVersion: { name: `${packageName}.zaia`, version: 1 },
-			currentNodeParameters: { resource: 'externalUser', operation: 'authenticate' },
-			credentials: { zaiaApi: { id, name } },
-			filter: 'atencion lodz',
-		},
-	)) as { results: Array<{ value: string }> };
+	const place = { resource: 'externalUser', operation: 'authenticate' };
+	const results = await search('zaia', ['channelId', 'searchChannels'], place, 'atencion lodz');
 	expect(results.map(({ value }) => value)).toEqual(['Atención Łódź']);
 });

@@ -1,52 +1,18 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { StoredCredential } from '../../host/client.mts';
 import { agents } from '../../sandbox/altur/agents.mts';
-import { lab, type Lab } from '../support/n8nLab.mts';
-import { startVendorServer } from '../support/vendorServer.mts';
-import type { Arrived, Reply, VendorServer } from '../support/vendorServer.mts';
+import { json, standInForTests } from '../support/n8nStandIn.mts';
+import type { Arrived } from '../support/vendorServer.mts';
 
-const packageName = 'n8n-nodes-conversational-agents';
-let real: Lab;
-let server: VendorServer;
-const credentials = new Map<string, StoredCredential>();
+const {
+	run: itemsOf,
+	search,
+	answer,
+	arrived,
+} = standInForTests('Field', ['alturApi', 'guruSupApi', 'zaiaApi']);
 
-beforeAll(async () => {
-	real = await lab();
-	server = await startVendorServer();
-	for (const type of ['alturApi', 'guruSupApi', 'zaiaApi']) {
-		const data = { apiKey: 'k', baseUrl: server.baseUrl, webhookSecret: 'c2VjcmV0' };
-		credentials.set(type, await real.n8n.saveCredential({ name: `Field ${type}`, type, data }));
-	}
-});
-afterAll(async () => await server.close());
-
-const json = (body: unknown): Reply => ({
-	status: 200,
-	headers: { 'content-type': 'application/json' },
-	body: JSON.stringify(body),
-});
-
-/** Runs one node of a vendor against the stand-in; what it puts out, row by row. */
-async function run(
-	node: 'altur' | 'guruSup' | 'zaia',
-	parameters: IDataObject,
-	items: IDataObject[],
-	reply: (request: Arrived) => Reply = () => json({ id: 'x' }),
-) {
-	server.answer(reply);
-	const type = `${node}Api`;
-	const { id, name } = credentials.get(type)!;
-	const { output } = await real.runWorkflow({
-		items,
-		nodes: {
-			type: `${packageName}.${node}`,
-			parameters: parameters as never,
-			credentials: { [type]: { id, name } },
-			onError: 'continueRegularOutput',
-		},
-	});
-	return output[0]!.map((item) => item.json);
-}
+/** What comes out, row by row. */
+const run = async (...asked: Parameters<typeof itemsOf>) =>
+	(await itemsOf(...asked)).map((item) => item.json);
 
 const create = (more: IDataObject): IDataObject => ({
 	resource: 'call',
@@ -76,7 +42,7 @@ test('an ID that has lost digits is refused in every text field, and nobody else
 		expect.stringContaining(many),
 		undefined,
 	]);
-	expect(server.arrived.map(({ body }) => JSON.parse(body) as unknown)).toMatchObject([
+	expect(arrived().map(({ body }) => JSON.parse(body) as unknown)).toMatchObject([
 		{ user_fid: '17841405309211845', thread_fid: '17841405309211847' },
 	]);
 	const thread = { resource: 'thread', operation: 'get', threadId: '={{ $json.id }}' };
@@ -93,7 +59,7 @@ test('an ID that has lost digits is refused in every text field, and nobody else
 	expect(await run('altur', { ...contact, ...fields }, [{ id }])).toMatchObject([
 		{ reason: expect.stringContaining(many) },
 	]);
-	expect(server.arrived).toEqual([]);
+	expect(arrived()).toEqual([]);
 });
 
 test('text leaves as typed, and what cannot leave as it is does not leave (B14, B15, B19)', async () => {
@@ -108,9 +74,9 @@ test('text leaves as typed, and what cannot leave as it is does not leave (B14, 
 	await run('altur', { ...contact, additionalFields: { context: '={{ $json.ctx }}' } }, [
 		{ ctx: context },
 	]);
-	expect(JSON.parse(server.arrived[0]!.body)).toMatchObject({ contacts: [{ context }] });
+	expect(JSON.parse(arrived()[0]!.body)).toMatchObject({ contacts: [{ context }] });
 	await run('altur', create({ context: '={{ $json.ctx }}' }), [{ ctx: context }]);
-	expect(JSON.parse(server.arrived[0]!.body)).toMatchObject({ end_user_context: context });
+	expect(JSON.parse(arrived()[0]!.body)).toMatchObject({ end_user_context: context });
 	const [half, notANumber] = [
 		await run('altur', create({ initialMessage: '={{ $json.m.slice(0, 10) }}' }), [
 			{ m: 'Hola Ana 😀' },
@@ -123,7 +89,7 @@ test('text leaves as typed, and what cannot leave as it is does not leave (B14, 
 	expect(notANumber).toMatchObject([
 		{ outcome: 'refused', message: expect.stringContaining('Context › saldo: is NaN') },
 	]);
-	expect(server.arrived).toEqual([]);
+	expect(arrived()).toEqual([]);
 });
 
 const rows = (first: number, last: number) =>
@@ -160,21 +126,10 @@ test('a picker finds names without accents, composed or decomposed (B20)', async
 		name: 'Otoño',
 		agent: { id: `a2e3b9a6-3a3c-4a5f-9a94-1b1f4a0c6d1${at}`, name },
 	}));
-	server.answer(() => json({ total_count: 2, campaigns, pagination: { has_next: false } }));
-	const { id: credential, name } = credentials.get('alturApi')!;
+	answer(() => json({ total_count: 2, campaigns, pagination: { has_next: false } }));
 	const find = async (filter: string) => {
-		const found = (await real.n8n.session.post(
-			'/rest/dynamic-node-parameters/resource-locator-results',
-			{
-				path: 'parameters.agentId',
-				methodName: 'searchAgents',
-				nodeTypeAndVersion: { name: `${packageName}.altur`, version: 1 },
-				currentNodeParameters: create({}),
-				credentials: { alturApi: { id: credential, name } },
-				filter,
-			},
-		)) as { results: Array<{ name: string }> };
-		return found.results.map((one) => one.name.normalize('NFC'));
+		const found = await search('altur', ['agentId', 'searchAgents'], create({}), filter);
+		return found.map((one) => one.name.normalize('NFC'));
 	};
 	expect(await find('sofia')).toEqual(['Sofía']);
 	expect(await find('José')).toEqual(['José']);
