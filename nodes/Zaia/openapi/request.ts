@@ -92,7 +92,7 @@ function bodyOf(read: Reader, form: Form, values: Array<[Field, unknown]>): unkn
 }
 
 /** True where the body is typed as JSON. */
-export const takesJson = (read: Reader): boolean => {
+const takesJson = (read: Reader): boolean => {
 	const chosen = read.has('specifyFields') ? read.text('specifyFields') : 'fields';
 	if (['fields', 'json'].includes(chosen)) return chosen === 'json';
 	throw new BadInput(read.label('specifyFields'), 'must be "fields" or "json"');

@@ -14,10 +14,8 @@ type Lookup = (name: string) => unknown;
  * A picker holds `{ __rl, mode, value }`; one that was added and left as it is has no `__rl`, and workflows
  * written by hand hold a plain string.
  */
-const unwrap = (value: unknown, field?: INodeProperties): unknown =>
-	isObject(value) && ('__rl' in value || (field?.type === 'resourceLocator' && 'mode' in value))
-		? value.value
-		: value;
+const unwrap = (value: IDataObject, field?: INodeProperties): unknown =>
+	'__rl' in value || (field?.type === 'resourceLocator' && 'mode' in value) ? value.value : value;
 
 const isBlank = (value: unknown): boolean =>
 	value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
@@ -34,7 +32,11 @@ function readerOf(
 ): Reader {
 	const fieldOf = (name: string) => fields.find((field) => field.name === name);
 	const label = (name: string) => above + (fieldOf(name)?.displayName ?? name);
-	const raw = (name: string) => unwrap(lookup(name), fieldOf(name));
+	const raw = (name: string) => {
+		const value = lookup(name);
+		// Most are text, for which no field need be looked for.
+		return isObject(value) ? unwrap(value, fieldOf(name)) : value;
+	};
 	const isSet = (name: string) => Object.hasOwn(saved, name);
 	const asText = (name: string): string => {
 		const typed = raw(name);

@@ -19,7 +19,7 @@ export interface AsSent {
 export const DEEPEST_LEVEL = 200;
 
 /** A number beyond 2^53 has lost digits before it came here: whatever it named is somebody else by now. */
-export const hasLostDigits = (value: number): boolean =>
+const hasLostDigits = (value: number): boolean =>
 	Number.isInteger(value) ? !Number.isSafeInteger(value) : /e/.test(String(value));
 
 /** What n8n makes of a Luxon date that is none before the node sees it, where it is all that a field holds. */
